@@ -1,0 +1,224 @@
+/* nutgraf.h -- headlines and fixed-length extractive summaries of articles.
+ *
+ * The whole public interface. The library takes bytes and gives results: it
+ * never prints, exits, reads the environment, opens a file or sets a locale.
+ *
+ *     nutgraf_engine *engine = nutgraf_engine_new(NULL);
+ *     nutgraf_worker *worker = nutgraf_worker_new(engine, NULL);
+ *     nutgraf_document *document = nutgraf_document_new(worker, bytes, length, NULL, NULL);
+ *     const nutgraf_summary *summary = nutgraf_summarise(document, NULL, NULL);
+ *     nutgraf_buffer *out = nutgraf_buffer_new();
+ *
+ *     nutgraf_summary_write(summary, NUTGRAF_TEXT, out);
+ *     fwrite(nutgraf_buffer_bytes(out), 1, nutgraf_buffer_length(out), stdout);
+ *
+ * Threads: an engine is read-only once its tables are set and may be shared;
+ * a worker and what it makes belong to one thread at a time.
+ * Errors: a constructor returns NULL and other calls a status; both fill the
+ * optional `nutgraf_error`. Out of memory leaves everything freeable.
+ * Every `_free` takes NULL. */
+#ifndef NUTGRAF_H
+#define NUTGRAF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define NUTGRAF_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define NUTGRAF_API __attribute__((visibility("default")))
+#else
+#define NUTGRAF_API
+#endif
+
+/* The version of the library that runs, as "MAJOR.MINOR.PATCH". */
+NUTGRAF_API const char *nutgraf_version(void);
+
+/* ---- errors ---- */
+
+typedef enum nutgraf_status {
+    NUTGRAF_OK = 0,
+    NUTGRAF_NO_MEMORY,
+    NUTGRAF_BAD_ARGUMENT, /* the caller asked for what does not exist */
+    NUTGRAF_BAD_INPUT,    /* the bytes are not what they are said to be */
+    NUTGRAF_TOO_LARGE     /* over NUTGRAF_MAX_BYTES */
+} nutgraf_status;
+
+typedef struct nutgraf_error {
+    nutgraf_status status;
+    size_t offset;     /* byte of the input at which it was noticed, or 0 */
+    char message[256]; /* one line without a full stop */
+} nutgraf_error;
+
+/* The largest document: offsets are 32 bits wide inside. */
+#define NUTGRAF_MAX_BYTES ((size_t)1 << 30)
+
+/* ---- buffer: bytes that grow ---- */
+
+typedef struct nutgraf_buffer nutgraf_buffer;
+
+/* An empty buffer, or NULL when memory ran out. */
+NUTGRAF_API nutgraf_buffer *nutgraf_buffer_new(void);
+/* Forgets the content, keeps the storage. */
+NUTGRAF_API void nutgraf_buffer_clear(nutgraf_buffer *buffer);
+/* The content, owned by the buffer until its next change; ends with a NUL
+ * that is not counted in the length. */
+NUTGRAF_API const char *nutgraf_buffer_bytes(const nutgraf_buffer *buffer);
+NUTGRAF_API size_t nutgraf_buffer_length(const nutgraf_buffer *buffer);
+NUTGRAF_API void nutgraf_buffer_free(nutgraf_buffer *buffer);
+
+/* ---- engine: the tables, shared by all workers ---- */
+
+typedef struct nutgraf_engine nutgraf_engine;
+
+/* An engine with the built-in tables of every language. */
+NUTGRAF_API nutgraf_engine *nutgraf_engine_new(nutgraf_error *error);
+/* Replaces the background table, for every language, by one in the format of
+ * corpora/ (see nutgraf_corpus_new). The bytes are copied. */
+NUTGRAF_API nutgraf_status nutgraf_engine_set_background(nutgraf_engine *engine, const char *bytes,
+                                                         size_t length, nutgraf_error *error);
+/* Replaces the stop words, for every language: one word a line, '#' starts a
+ * comment. The bytes are copied. */
+NUTGRAF_API nutgraf_status nutgraf_engine_set_stopwords(nutgraf_engine *engine, const char *bytes,
+                                                        size_t length, nutgraf_error *error);
+NUTGRAF_API void nutgraf_engine_free(nutgraf_engine *engine);
+
+/* The languages, in the order of their codes: `nutgraf_language_code(i)` for
+ * i below the count, ISO 639-1; NULL past the end. */
+NUTGRAF_API size_t nutgraf_language_count(void);
+NUTGRAF_API const char *nutgraf_language_code(size_t i);
+/* The English name of a code, or NULL when there is no such language. */
+NUTGRAF_API const char *nutgraf_language_name(const char *code);
+
+/* ---- worker: the storage that documents reuse ---- */
+
+typedef struct nutgraf_worker nutgraf_worker;
+
+/* A worker of `engine`, which must outlive it. */
+NUTGRAF_API nutgraf_worker *nutgraf_worker_new(const nutgraf_engine *engine, nutgraf_error *error);
+/* After its documents. */
+NUTGRAF_API void nutgraf_worker_free(nutgraf_worker *worker);
+
+/* ---- document: one article, read ---- */
+
+typedef struct nutgraf_document nutgraf_document;
+
+typedef enum nutgraf_input_format {
+    NUTGRAF_INPUT_AUTO = 0, /* from the content, then from the name */
+    NUTGRAF_INPUT_TEXT
+} nutgraf_input_format;
+
+typedef struct nutgraf_input {
+    nutgraf_input_format format;
+    const char *language; /* a code, or NULL: detected */
+    const char *name;     /* of the file, or NULL */
+} nutgraf_input;
+
+/* Reads an article: blocks, sentences, words, what is noise, and how central
+ * each sentence is. Invalid UTF-8 is read as U+FFFD and counted.
+ * `bytes` is borrowed: it must outlive the document. `input` NULL: all auto.
+ * NULL with BAD_ARGUMENT (no such language), TOO_LARGE or NO_MEMORY. */
+NUTGRAF_API nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes,
+                                                   size_t length, const nutgraf_input *input,
+                                                   nutgraf_error *error);
+/* Frees the document with everything made from it. */
+NUTGRAF_API void nutgraf_document_free(nutgraf_document *document);
+
+/* ---- what results are written as ---- */
+
+typedef enum nutgraf_format { NUTGRAF_TEXT = 0, NUTGRAF_JSON } nutgraf_format;
+
+/* Appends every sentence of the document: as text one a line, as JSON one
+ * object a line with offsets, tokens, stems, rank, score and noise. */
+NUTGRAF_API nutgraf_status nutgraf_sentences_write(const nutgraf_document *document,
+                                                   nutgraf_format format, nutgraf_buffer *buffer);
+
+/* ---- summary ---- */
+
+typedef enum nutgraf_unit {
+    NUTGRAF_SENTENCES = 0,
+    NUTGRAF_WORDS,
+    NUTGRAF_BYTES,
+    NUTGRAF_CHARACTERS, /* grapheme clusters */
+    NUTGRAF_PERCENT     /* of the document's words */
+} nutgraf_unit;
+
+typedef struct nutgraf_summary_options {
+    nutgraf_unit unit;
+    size_t budget; /* in units; 0: three sentences */
+    bool cut;      /* may the best sentence be cut when none fits? */
+    bool no_headline;
+    size_t headline_length; /* at most so many bytes; 0: 75 */
+} nutgraf_summary_options;
+
+typedef enum nutgraf_outcome {
+    NUTGRAF_DONE = 0,
+    NUTGRAF_NO_TEXT,         /* nothing to read: no word in the document */
+    NUTGRAF_ONLY_NOISE,      /* nothing but boilerplate: the least noisy sentence is used */
+    NUTGRAF_BUDGET_TOO_SMALL /* no sentence fits the budget */
+} nutgraf_outcome;
+
+typedef struct nutgraf_summary nutgraf_summary;
+
+typedef struct nutgraf_chosen {
+    size_t start, end; /* bytes of the document, end past the last */
+    size_t index;      /* of the sentence in the document, from 0 */
+    double score;      /* TextRank, 1 is the document's mean */
+} nutgraf_chosen;
+
+/* Chooses sentences within the budget and a headline. `options` NULL: three
+ * sentences, 75 bytes. The summary lives as long as the document. */
+NUTGRAF_API const nutgraf_summary *nutgraf_summarise(nutgraf_document *document,
+                                                     const nutgraf_summary_options *options,
+                                                     nutgraf_error *error);
+NUTGRAF_API nutgraf_outcome nutgraf_summary_outcome(const nutgraf_summary *summary);
+/* What a person should know, one line each, NULL past the end. */
+NUTGRAF_API const char *nutgraf_summary_warning(const nutgraf_summary *summary, size_t i);
+NUTGRAF_API size_t nutgraf_summary_count(const nutgraf_summary *summary);
+/* The i-th chosen sentence in document order, i below the count. */
+NUTGRAF_API nutgraf_chosen nutgraf_summary_sentence(const nutgraf_summary *summary, size_t i);
+/* The headline, NUL-terminated, "" when there is none. */
+NUTGRAF_API const char *nutgraf_summary_headline(const nutgraf_summary *summary);
+/* Appends the summary: as text the headline, a blank line and a sentence a
+ * line; as JSON one object on one line (schema 1). */
+NUTGRAF_API nutgraf_status nutgraf_summary_write(const nutgraf_summary *summary,
+                                                 nutgraf_format format, nutgraf_buffer *buffer);
+
+/* ---- corpus: background tables of document frequencies ---- */
+
+typedef struct nutgraf_corpus nutgraf_corpus;
+
+/* An empty table for a language. */
+NUTGRAF_API nutgraf_corpus *nutgraf_corpus_new(const nutgraf_engine *engine, const char *language,
+                                               nutgraf_error *error);
+/* Counts one document. */
+NUTGRAF_API nutgraf_status nutgraf_corpus_add(nutgraf_corpus *corpus, const char *bytes,
+                                              size_t length, nutgraf_error *error);
+/* Adds a table written by nutgraf_corpus_write; sums are 64 bits wide, so any
+ * order of merging gives the same bytes. */
+NUTGRAF_API nutgraf_status nutgraf_corpus_merge(nutgraf_corpus *corpus, const char *bytes,
+                                                size_t length, nutgraf_error *error);
+/* Adds word counts ("word count" lines) as `documents` pseudo documents of
+ * 300 content words: a stem with share q of all tokens is in one of them with
+ * probability 1 - exp(-300 q). */
+NUTGRAF_API nutgraf_status nutgraf_corpus_add_counts(nutgraf_corpus *corpus, const char *bytes,
+                                                     size_t length, uint64_t documents,
+                                                     nutgraf_error *error);
+/* Names a source and its licence for the header ("name; licence"). */
+NUTGRAF_API nutgraf_status nutgraf_corpus_source(nutgraf_corpus *corpus, const char *source);
+/* Appends the table: a header, then stem TAB document frequency, sorted;
+ * stems in fewer than `least` documents are left out. */
+NUTGRAF_API nutgraf_status nutgraf_corpus_write(const nutgraf_corpus *corpus, uint64_t least,
+                                                nutgraf_buffer *buffer);
+NUTGRAF_API void nutgraf_corpus_free(nutgraf_corpus *corpus);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

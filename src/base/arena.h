@@ -1,0 +1,31 @@
+/* arena.h -- storage that is given out piece by piece and freed all at once.
+ *
+ * Everything made for one document lives in that document's arena. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena_chunk;
+
+struct arena {
+    struct arena_chunk *chunk; /* the newest; older ones hang behind it */
+    char *next, *end;          /* what is left of it */
+};
+
+void arena_init(struct arena *arena);
+/* `size` bytes, aligned for any type, uninitialised. NULL: memory ran out. */
+void *arena_alloc(struct arena *arena, size_t size);
+/* `count` items of `size` bytes. NULL also when the product overflows. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+/* The same, all bytes zero. */
+void *arena_zeroed(struct arena *arena, size_t count, size_t size);
+/* A NUL-terminated copy. */
+char *arena_string(struct arena *arena, const char *bytes, size_t length);
+/* Forgets every piece but keeps the largest chunk, so that the next document
+ * of the same size allocates nothing. */
+void arena_reset(struct arena *arena);
+/* Frees every piece; the arena is as after arena_init. */
+void arena_release(struct arena *arena);
+
+#endif

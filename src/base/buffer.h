@@ -1,0 +1,38 @@
+/* buffer.h -- bytes that grow; the struct behind the public nutgraf_buffer.
+ *
+ * Running out of memory is sticky: the appends that follow do nothing, and
+ * the one who reads the buffer asks `failed` once. */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/span.h"
+#include "nutgraf.h"
+
+struct nutgraf_buffer {
+    char *bytes; /* NUL-terminated once anything was appended */
+    size_t length, capacity;
+    bool failed;
+};
+
+void buffer_init(struct nutgraf_buffer *buffer);
+void buffer_release(struct nutgraf_buffer *buffer);
+/* Room for `more` bytes behind the content, to be written by the caller, who
+ * then adds to `length`. NULL: memory ran out. */
+char *buffer_reserve(struct nutgraf_buffer *buffer, size_t more);
+void buffer_append(struct nutgraf_buffer *buffer, const char *bytes, size_t length);
+void buffer_span(struct nutgraf_buffer *buffer, struct span span);
+void buffer_text(struct nutgraf_buffer *buffer, const char *text);
+void buffer_byte(struct nutgraf_buffer *buffer, char byte);
+/* A whole number in decimals. */
+void buffer_number(struct nutgraf_buffer *buffer, uint64_t number);
+/* With the conversions of printf(3). */
+void buffer_print(struct nutgraf_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* OK, or NO_MEMORY when an append failed since the last clear. */
+nutgraf_status buffer_status(const struct nutgraf_buffer *buffer);
+
+#endif

@@ -1,0 +1,51 @@
+/* hash.h -- one fast hash for every table, the same on every machine.
+ *
+ * Not keyed, so that tables built on one machine serve on every other. */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Little-endian on every machine; compilers make one load of it. */
+static inline uint64_t hash_load(const unsigned char *p, size_t n)
+{
+    uint64_t word = 0;
+
+    for (size_t i = 0; i < n; i++)
+        word |= (uint64_t)p[i] << (8 * i);
+    return word;
+}
+
+/* The finaliser of MurmurHash3 (Appleby, public domain): every bit of the
+ * input reaches every bit of the output. */
+static inline uint64_t hash_mix(uint64_t h)
+{
+    h ^= h >> 33;
+    h *= 0xff51afd7ed558ccdULL;
+    h ^= h >> 33;
+    h *= 0xc4ceb9fe1a85ec53ULL;
+    h ^= h >> 33;
+    return h;
+}
+
+static inline uint64_t hash_bytes(const char *bytes, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    uint64_t h = 0x9e3779b97f4a7c15ULL ^ length;
+
+    for (; length >= 8; p += 8, length -= 8) {
+        h = (h ^ hash_load(p, 8)) * 0x9fb21c651e98df25ULL;
+        h ^= h >> 35;
+    }
+    if (length > 0)
+        h = (h ^ hash_load(p, length)) * 0x9fb21c651e98df25ULL;
+    return hash_mix(h);
+}
+
+static inline uint64_t hash_pair(uint32_t a, uint32_t b)
+{
+    return hash_mix((uint64_t)a << 32 | b);
+}
+
+#endif

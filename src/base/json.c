@@ -1,0 +1,133 @@
+#include "base/json.h"
+
+#include <math.h>
+
+/* A comma goes before a value unless it is the first in its bracket, follows a
+ * key, or begins the line. */
+static void json_separate(struct nutgraf_buffer *out)
+{
+    char last = out->length > 0 ? out->bytes[out->length - 1] : '\n';
+
+    if (last != '{' && last != '[' && last != ':' && last != '\n')
+        buffer_byte(out, ',');
+}
+
+void json_open(struct nutgraf_buffer *out, char bracket)
+{
+    json_separate(out);
+    buffer_byte(out, bracket);
+}
+
+void json_close(struct nutgraf_buffer *out, char bracket)
+{
+    buffer_byte(out, bracket);
+}
+
+void json_key(struct nutgraf_buffer *out, const char *key)
+{
+    json_separate(out);
+    buffer_byte(out, '"');
+    buffer_text(out, key);
+    buffer_append(out, "\":", 2);
+}
+
+/* Length of the UTF-8 sequence at `p`, or 0 when it is not one (Unicode 15,
+ * table 3-7). */
+static size_t json_sequence(const unsigned char *p, size_t left)
+{
+    size_t length = p[0] < 0x80   ? 1
+                    : p[0] < 0xc2 ? 0
+                    : p[0] < 0xe0 ? 2
+                    : p[0] < 0xf0 ? 3
+                    : p[0] < 0xf5 ? 4
+                                  : 0;
+
+    if (length == 0 || length > left)
+        return 0;
+    for (size_t i = 1; i < length; i++)
+        if ((p[i] & 0xc0) != 0x80)
+            return 0;
+    if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] >= 0xa0) ||
+        (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] >= 0x90))
+        return 0;
+    return length;
+}
+
+static void json_escape(struct nutgraf_buffer *out, unsigned char byte)
+{
+    static const char SHORT[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+    static const char HEX[] = "0123456789abcdef";
+
+    for (const char *pair = SHORT; *pair; pair += 2)
+        if ((unsigned char)pair[0] == byte) {
+            buffer_append(out, (char[]){'\\', pair[1]}, 2);
+            return;
+        }
+    buffer_append(out, (char[]){'\\', 'u', '0', '0', HEX[byte >> 4], HEX[byte & 15]}, 6);
+}
+
+void json_string(struct nutgraf_buffer *out, struct span text)
+{
+    const unsigned char *p = (const unsigned char *)text.bytes;
+    size_t plain = 0; /* start of the stretch that needs no change */
+
+    json_separate(out);
+    buffer_byte(out, '"');
+    for (size_t i = 0; i < text.length;) {
+        size_t length = json_sequence(p + i, text.length - i);
+
+        if (length > 1 ||
+            (length == 1 && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\' && p[i] != 0x7f)) {
+            i += length;
+            continue;
+        }
+        buffer_append(out, text.bytes + plain, i - plain);
+        if (length == 0)
+            buffer_append(out, "\xef\xbf\xbd", 3);
+        else
+            json_escape(out, p[i]);
+        plain = ++i;
+    }
+    buffer_append(out, text.bytes + plain, text.length - plain);
+    buffer_byte(out, '"');
+}
+
+void json_number(struct nutgraf_buffer *out, uint64_t number)
+{
+    json_separate(out);
+    buffer_number(out, number);
+}
+
+void json_decimal(struct nutgraf_buffer *out, double number, int decimals)
+{
+    uint64_t scale = 1, scaled;
+
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    if (!(fabs(number) < 1e9)) { /* also not-a-number, which JSON has no word for */
+        json_null(out);
+        return;
+    }
+    scaled = (uint64_t)(fabs(number) * (double)scale + 0.5);
+    json_separate(out);
+    if (number < 0 && scaled > 0)
+        buffer_byte(out, '-');
+    buffer_number(out, scaled / scale);
+    if (decimals == 0)
+        return;
+    buffer_byte(out, '.');
+    for (scaled %= scale, scale /= 10; scale > 0; scale /= 10)
+        buffer_byte(out, (char)('0' + scaled / scale % 10));
+}
+
+void json_bool(struct nutgraf_buffer *out, bool value)
+{
+    json_separate(out);
+    buffer_text(out, value ? "true" : "false");
+}
+
+void json_null(struct nutgraf_buffer *out)
+{
+    json_separate(out);
+    buffer_text(out, "null");
+}

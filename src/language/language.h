@@ -1,0 +1,57 @@
+/* language.h -- what is known of each language: one row each. */
+#ifndef LANGUAGE_LANGUAGE_H
+#define LANGUAGE_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+/* What a word is known as; a set. The lists are in words/<code>.txt and
+ * stopwords/<code>.txt, keyed by the case-folded word, and are embedded. */
+enum word_class {
+    WORD_STOP = 1 << 0,           /* carries no topic */
+    WORD_PRONOUN = 1 << 1,        /* opens a sentence that leans on the one before: he, this */
+    WORD_CONNECTIVE = 1 << 2,     /* likewise: but, however */
+    WORD_FIRST_SINGULAR = 1 << 3, /* I, me, my */
+    WORD_FIRST_PLURAL = 1 << 4,   /* we, our, us */
+    WORD_SECOND = 1 << 5,         /* you, your */
+    WORD_REPORTING = 1 << 6,      /* said, told, according */
+    WORD_CALL = 1 << 7,           /* calls to action and page furniture: subscribe, share, login */
+    WORD_MONTH = 1 << 8,
+    WORD_WEEKDAY = 1 << 9,
+    WORD_CAPTION = 1 << 10,      /* opens a caption, credit or link line: photo, watch, read */
+    WORD_BYLINE = 1 << 11,       /* opens a byline: by, von, par */
+    WORD_TIME = 1 << 12,         /* hour, day, yesterday, ago: time phrases of the headline */
+    WORD_ABBREVIATION = 1 << 13, /* its full stop never ends a sentence: Mr, z.B */
+    WORD_ABBREVIATION_FINAL = 1 << 14, /* its full stop may: etc, Inc, a.m */
+    WORD_FUNCTION =
+        1 << 15 /* article, preposition, conjunction, auxiliary: no headline ends on it */
+};
+
+struct language {
+    const char *code;    /* ISO 639-1 */
+    const char *name;    /* in English */
+    const char *stemmer; /* libstemmer's name, or NULL: words are their own stems */
+    uint32_t traits;     /* a set of enum language_trait */
+};
+
+enum language_trait {
+    LANGUAGE_ORDINALS = 1 << 0, /* "3." is third: a stop after a number need not end a sentence */
+    LANGUAGE_ELISIONS = 1 << 1, /* l'homme: cut before the apostrophe */
+    LANGUAGE_POSSESSIVES = 1 << 2,  /* dog's: cut at the apostrophe */
+    LANGUAGE_NOUN_CAPITALS = 1 << 3 /* German: a capital is no sign of a name */
+};
+
+/* The row of a code, or NULL. "und" is the row for everything else: no stems,
+ * no stop words, no table. */
+const struct language *language_find(const char *code);
+/* The i-th row, sorted by code, or NULL past the end; "und" is not counted. */
+const struct language *language_at(uint32_t i);
+uint32_t language_count(void);
+/* The row's place among all rows, to index tables beside it. */
+uint32_t language_index(const struct language *language);
+/* The classes of a case-folded word (for abbreviations without the last stop). */
+uint32_t language_classes(const struct language *language, struct span folded);
+
+#endif

@@ -1,0 +1,30 @@
+/* utf8.h -- code points out of bytes that strangers wrote. */
+#ifndef LANGUAGE_UTF8_H
+#define LANGUAGE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "base/span.h"
+
+/* Decodes the code point at the start of `text` (length at least 1) and
+ * returns its length in bytes. What is not UTF-8 gives U+FFFD and the length
+ * of its maximal subpart (Unicode 15, section 3.9), at least 1. */
+uint32_t utf8_decode(struct span text, uint32_t *code_point);
+/* Appends one code point. */
+void utf8_append(struct nutgraf_buffer *out, uint32_t code_point);
+/* How many bytes of `text` are not UTF-8. One pass, vectorised by hand over
+ * eight ASCII bytes at a time. */
+size_t utf8_invalid(struct span text);
+/* White space in the wide sense: what a reader sees as a gap, the controls
+ * (NUL too) and the byte order mark among them. */
+bool utf8_is_space(uint32_t code_point);
+/* Appends `text` as a reader should see it: white space folded to one space and
+ * none at the ends, what is not UTF-8 as U+FFFD, no control character. */
+void utf8_fold_space(struct nutgraf_buffer *out, struct span text);
+/* Grapheme clusters (UAX #29) of the folded text. */
+size_t utf8_characters(struct span text);
+
+#endif

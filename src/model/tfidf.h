@@ -1,0 +1,28 @@
+/* tfidf.h -- sentences as sparse rows of unit length. */
+#ifndef MODEL_TFIDF_H
+#define MODEL_TFIDF_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "model/background.h"
+#include "text/document.h"
+
+/* Compressed sparse rows; a row's columns are the document's terms, ascending. */
+struct matrix {
+    uint32_t rows, columns;
+    uint32_t *row;    /* rows + 1: where each row's entries begin */
+    uint32_t *column; /* by entry */
+    double *value;    /* by entry */
+};
+
+struct tfidf {
+    struct matrix matrix;
+    double *idf; /* by document term */
+};
+
+/* A row per sentence, each stem once, times sqrt(idf), scaled to length 1; a
+ * noise sentence has an empty row. In the document's arena; NULL: memory. */
+struct tfidf *tfidf_build(const struct document *document, const struct background *background);
+
+#endif

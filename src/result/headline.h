@@ -1,0 +1,23 @@
+/* headline.h -- the lead in a line: words of the source, the rest trimmed. */
+#ifndef RESULT_HEADLINE_H
+#define RESULT_HEADLINE_H
+
+#include <stdint.h>
+
+#include "result/selector.h"
+
+struct headline {
+    char *text;    /* NUL-terminated, at most the length asked for */
+    size_t length; /* bytes */
+    struct {
+        uint32_t start, length; /* bytes of the document, ascending */
+    } * spans;
+    uint32_t span_count;
+    uint32_t sentence; /* the one it was made from */
+};
+
+/* Made from the lead; `length` in bytes. An empty text when the document has no
+ * sentence. In the document's arena. NULL: memory ran out. */
+struct headline *headline_make(const struct ranking *ranking, size_t length);
+
+#endif

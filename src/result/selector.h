@@ -1,0 +1,40 @@
+/* selector.h -- the sentences that tell most within a budget. */
+#ifndef RESULT_SELECTOR_H
+#define RESULT_SELECTOR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "model/features.h"
+#include "model/tfidf.h"
+#include "nutgraf.h"
+#include "text/document.h"
+
+struct budget {
+    nutgraf_unit unit; /* not PERCENT: the caller made words of it */
+    size_t size;
+};
+
+struct ranking {
+    const struct document *document;
+    const struct tfidf *tfidf;
+    const struct features *features;
+    const double *score; /* TextRank by sentence */
+    double gate;
+};
+
+struct selection {
+    uint32_t *sentences; /* ascending */
+    uint32_t count;
+    size_t cost; /* in units of the budget, joints included */
+};
+
+/* Greedy coverage of concepts weighted by TextRank under a position prior, then
+ * a pass that uses a word or byte budget best. Never exceeds the budget; an
+ * empty selection means that no sentence fits. In the document's arena.
+ * NULL: memory ran out. */
+struct selection *selector_choose(const struct ranking *ranking, struct budget budget);
+/* What a sentence costs in a unit, as it will be printed. */
+size_t selector_cost(const struct document *document, uint32_t sentence, nutgraf_unit unit);
+
+#endif
