@@ -7,13 +7,7 @@
 
 #include "model/features.h"
 #include "model/tfidf.h"
-#include "nutgraf.h"
-#include "text/document.h"
-
-struct budget {
-    nutgraf_unit unit; /* not PERCENT: the caller made words of it */
-    size_t size;
-};
+#include "result/budget.h"
 
 struct ranking {
     const struct document *document;
@@ -30,11 +24,10 @@ struct selection {
 };
 
 /* Greedy coverage of concepts weighted by TextRank under a position prior, then
- * a pass that uses a word or byte budget best. Never exceeds the budget; an
- * empty selection means that no sentence fits. In the document's arena.
- * NULL: memory ran out. */
+ * a pass that uses a word or byte budget best. Never exceeds the budget, never
+ * tells a sentence twice, takes noise only where there is nothing else (then
+ * the least noisy sentence); an empty selection means that no sentence fits.
+ * In the document's arena. NULL: memory ran out. */
 struct selection *selector_choose(const struct ranking *ranking, struct budget budget);
-/* What a sentence costs in a unit, as it will be printed. */
-size_t selector_cost(const struct document *document, uint32_t sentence, nutgraf_unit unit);
 
 #endif

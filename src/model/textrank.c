@@ -1,0 +1,316 @@
+/* With rows X of unit length the graph's weights are W = X X^T - diag, so that
+ * W v costs two passes over the entries of X and W itself is never built. The
+ * ranks p of a walk that follows an edge with probability a, and else lands as
+ * `t` says, solve p = a W D^-1 p + (1 - a) t with D the row sums of W; put
+ * w = D^-1 p and the system (D - a W) w = (1 - a) t is symmetric and positive
+ * definite. */
+#include "model/textrank.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "model/ldl.h"
+
+static const double DAMPING = 0.85; /* Brin and Page, 1998 */
+/* Below, the dense factors are fewer operations than the rounds. */
+static const uint32_t DENSE_ROWS = 64;
+/* The eigenvalues of D^-1 (D - a W) lie in [0.15, 1.85]: the error shrinks by at
+ * least 0.56 a round, and 0.56^60 is below the precision of a double. */
+static const int MAX_ROUNDS = 60;
+static const double TOLERANCE = 1e-14; /* of the residual's first length */
+
+/* The rows that have neighbours, and the columns that make them so: a term of
+ * one sentence alone links nothing. */
+struct graph {
+    uint32_t rows, columns;
+    uint32_t *source; /* by row: its number in the matrix */
+    uint32_t *row;    /* rows + 1 */
+    uint32_t *column;
+    double *value;
+    double *degree; /* row sums of W */
+};
+
+static bool graph_alloc(struct graph *graph, struct arena *arena, const struct matrix *matrix)
+{
+    uint32_t entries = matrix->row[matrix->rows];
+
+    graph->rows = graph->columns = 0;
+    graph->source = arena_array(arena, matrix->rows, sizeof *graph->source);
+    graph->row = arena_array(arena, (size_t)matrix->rows + 1, sizeof *graph->row);
+    graph->column = arena_array(arena, entries, sizeof *graph->column);
+    graph->value = arena_array(arena, entries, sizeof *graph->value);
+    graph->degree = arena_array(arena, matrix->rows, sizeof *graph->degree);
+    return graph->source && graph->row && graph->column && graph->value && graph->degree;
+}
+
+/* What the rows sum to in each column, and the columns' new numbers. */
+struct columns {
+    double *sum;
+    uint32_t *count;
+    uint32_t *number; /* plus 1; 0: not yet */
+};
+
+static bool columns_sum(struct columns *columns, struct arena *arena, const struct matrix *matrix)
+{
+    columns->sum = arena_zeroed(arena, matrix->columns, sizeof *columns->sum);
+    columns->count = arena_zeroed(arena, matrix->columns, sizeof *columns->count);
+    columns->number = arena_zeroed(arena, matrix->columns, sizeof *columns->number);
+    if (!columns->sum || !columns->count || !columns->number)
+        return false;
+    for (uint32_t e = 0; e < matrix->row[matrix->rows]; e++) {
+        columns->sum[matrix->column[e]] += matrix->value[e];
+        columns->count[matrix->column[e]]++;
+    }
+    return true;
+}
+
+/* d_i = sum over k of x_ik (c_k - x_ik): exactly 0 for a row without
+ * neighbours, which sum over k of x_ik c_k - 1 would not be. */
+static void graph_add_row(struct graph *graph, const struct matrix *matrix, uint32_t i,
+                          struct columns *columns)
+{
+    uint32_t begin = graph->row[graph->rows], end = begin;
+    double degree = 0;
+
+    for (uint32_t e = matrix->row[i]; e < matrix->row[i + 1]; e++) {
+        uint32_t k = matrix->column[e];
+
+        if (columns->count[k] < 2)
+            continue;
+        if (columns->number[k] == 0)
+            columns->number[k] = ++graph->columns;
+        graph->column[end] = columns->number[k] - 1;
+        graph->value[end++] = matrix->value[e];
+        degree += matrix->value[e] * (columns->sum[k] - matrix->value[e]);
+    }
+    if (end == begin)
+        return;
+    graph->source[graph->rows] = i;
+    graph->degree[graph->rows] = degree;
+    graph->row[++graph->rows] = end;
+}
+
+static bool graph_build(struct graph *graph, struct arena *arena, const struct matrix *matrix)
+{
+    struct columns columns;
+
+    if (!graph_alloc(graph, arena, matrix) || !columns_sum(&columns, arena, matrix))
+        return false;
+    graph->row[0] = 0;
+    for (uint32_t i = 0; i < matrix->rows; i++)
+        graph_add_row(graph, matrix, i, &columns);
+    return true;
+}
+
+/* ---- the system, dense ---- */
+
+/* The earlier entries of each column, newest first, while rows are added. */
+struct chains {
+    uint32_t *newest, *older, *row; /* entries plus 1, 0 ends; an entry's row */
+};
+
+static bool chains_init(struct chains *chains, struct arena *arena, const struct graph *graph)
+{
+    uint32_t entries = graph->row[graph->rows];
+
+    chains->newest = arena_zeroed(arena, graph->columns, sizeof *chains->newest);
+    chains->older = arena_array(arena, entries, sizeof *chains->older);
+    chains->row = arena_array(arena, entries, sizeof *chains->row);
+    return chains->newest && chains->older && chains->row;
+}
+
+/* The lower triangle of D - a W. */
+static double *graph_dense(const struct graph *graph, struct arena *arena)
+{
+    size_t n = graph->rows;
+    double *a = arena_zeroed(arena, n * n, sizeof *a);
+    struct chains chains;
+
+    if (!a || !chains_init(&chains, arena, graph))
+        return NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++) {
+            uint32_t k = graph->column[e];
+            double share = DAMPING * graph->value[e];
+
+            for (uint32_t f = chains.newest[k]; f > 0; f = chains.older[f - 1])
+                a[i * n + chains.row[f - 1]] -= share * graph->value[f - 1];
+            chains.row[e] = i;
+            chains.older[e] = chains.newest[k];
+            chains.newest[k] = e + 1;
+        }
+        a[i * n + i] = graph->degree[i];
+    }
+    return a;
+}
+
+/* ---- the system, by conjugate gradients ---- */
+
+/* out = (D - a W) v; `sums` has room for the columns. */
+static void graph_multiply(const struct graph *graph, const double *v, double *sums, double *out)
+{
+    memset(sums, 0, graph->columns * sizeof *sums);
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++)
+            sums[graph->column[e]] += graph->value[e] * v[i];
+    }
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        double received = 0;
+
+        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++) {
+            double x = graph->value[e];
+
+            received += x * (sums[graph->column[e]] - x * v[i]);
+        }
+        out[i] = graph->degree[i] * v[i] - DAMPING * received;
+    }
+}
+
+struct vectors {
+    double *residual, *direction, *image, *sums;
+};
+
+static bool vectors_init(struct vectors *vectors, struct arena *arena, const struct graph *graph)
+{
+    vectors->residual = arena_array(arena, graph->rows, sizeof *vectors->residual);
+    vectors->direction = arena_array(arena, graph->rows, sizeof *vectors->direction);
+    vectors->image = arena_array(arena, graph->rows, sizeof *vectors->image);
+    vectors->sums = arena_array(arena, graph->columns, sizeof *vectors->sums);
+    return vectors->residual && vectors->direction && vectors->image && vectors->sums;
+}
+
+/* The residual's length under D^-1, squared. */
+static double residual_square(const struct graph *graph, const double *residual)
+{
+    double square = 0;
+
+    for (uint32_t i = 0; i < graph->rows; i++)
+        square += residual[i] * residual[i] / graph->degree[i];
+    return square;
+}
+
+/* One round (Saad, Iterative Methods, algorithm 9.1, preconditioned by D):
+ * `w` and the residual move along the direction, which is turned. Returns the
+ * residual's new square. */
+static double conjugate_step(const struct graph *graph, struct vectors *v, double square, double *w)
+{
+    double along = 0, step, turned;
+
+    graph_multiply(graph, v->direction, v->sums, v->image);
+    for (uint32_t i = 0; i < graph->rows; i++)
+        along += v->direction[i] * v->image[i];
+    step = square / along;
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        w[i] += step * v->direction[i];
+        v->residual[i] -= step * v->image[i];
+    }
+    turned = residual_square(graph, v->residual);
+    for (uint32_t i = 0; i < graph->rows; i++)
+        v->direction[i] = v->residual[i] / graph->degree[i] + turned / square * v->direction[i];
+    return turned;
+}
+
+/* Solves (D - a W) w = w in place. The start is the walk's own end without
+ * landings, p in proportion to D, for which (D - a W) 1 = (1 - a) D. */
+static bool conjugate_solve(const struct graph *graph, struct arena *arena, double *w)
+{
+    double total = 0, mass = 0, start, square, first = 0;
+    struct vectors v;
+
+    if (!vectors_init(&v, arena, graph))
+        return false;
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        total += graph->degree[i];
+        mass += w[i];
+    }
+    start = mass / ((1 - DAMPING) * total);
+    first = residual_square(graph, w);
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        v.residual[i] = w[i] - (1 - DAMPING) * start * graph->degree[i];
+        v.direction[i] = v.residual[i] / graph->degree[i];
+        w[i] = start;
+    }
+    square = residual_square(graph, v.residual);
+    for (int round = 0; round < MAX_ROUNDS && square > first * TOLERANCE * TOLERANCE; round++)
+        square = conjugate_step(graph, &v, square, w);
+    return true;
+}
+
+static bool graph_solve(const struct graph *graph, struct arena *arena, double *w)
+{
+    double *dense;
+
+    if (graph->rows > DENSE_ROWS)
+        return conjugate_solve(graph, arena, w);
+    dense = graph_dense(graph, arena);
+    if (dense)
+        ldl_solve(dense, graph->rows, w);
+    return dense != NULL;
+}
+
+/* ---- the ranks ---- */
+
+static uint32_t rows_filled(const struct matrix *matrix)
+{
+    uint32_t filled = 0;
+
+    for (uint32_t i = 0; i < matrix->rows; i++)
+        filled += matrix->row[i + 1] > matrix->row[i];
+    return filled;
+}
+
+/* The teleport vector over the rows that are not empty, with mean 1. */
+static void land(const struct matrix *matrix, const double *teleport, uint32_t filled,
+                 double *score)
+{
+    double sum = 0;
+
+    for (uint32_t i = 0; i < matrix->rows; i++) {
+        bool empty = matrix->row[i + 1] == matrix->row[i];
+
+        score[i] = empty ? 0 : teleport ? teleport[i] : 1;
+        sum += score[i];
+    }
+    for (uint32_t i = 0; i < matrix->rows && sum > 0; i++)
+        score[i] *= filled / sum;
+}
+
+/* A walk that stands on a sentence without neighbours lands anew: with T the
+ * share of landings on those, every landing comes 1 / (1 - a T) times as often. */
+static double landings(const struct graph *graph, const double *score, uint32_t filled)
+{
+    double connected = 0;
+
+    for (uint32_t i = 0; i < graph->rows; i++)
+        connected += score[graph->source[i]];
+    return (1 - DAMPING) / (1 - DAMPING * (1 - connected / filled));
+}
+
+double *textrank(struct arena *arena, const struct matrix *matrix, const double *teleport,
+                 double *mean_cosine)
+{
+    double *score = arena_array(arena, matrix->rows, sizeof *score);
+    double *w = arena_array(arena, matrix->rows, sizeof *w);
+    uint32_t filled = rows_filled(matrix);
+    double scale, total = 0;
+    struct graph graph;
+
+    if (!score || !w || !graph_build(&graph, arena, matrix))
+        return NULL;
+    land(matrix, teleport, filled, score);
+    scale = filled > 0 ? landings(&graph, score, filled) : 0;
+    for (uint32_t i = 0; i < graph.rows; i++) {
+        w[i] = scale * score[graph.source[i]];
+        total += graph.degree[i];
+    }
+    if (!graph_solve(&graph, arena, w))
+        return NULL;
+    for (uint32_t i = 0; i < matrix->rows; i++)
+        score[i] *= scale;
+    for (uint32_t i = 0; i < graph.rows; i++)
+        score[graph.source[i]] = graph.degree[i] * w[i];
+    if (mean_cosine)
+        *mean_cosine = filled > 1 ? total / filled / (filled - 1) : 0;
+    return score;
+}

@@ -1,0 +1,129 @@
+#include "model/tfidf.h"
+
+#include <math.h>
+
+/* Which terms each sentence holds, in the order in which they were met. */
+struct incidence {
+    uint32_t *row, *column; /* by entry */
+    uint32_t *in_row, *in_column;
+    uint32_t count;
+};
+
+static bool tfidf_weigh(struct tfidf *tfidf, const struct document *document,
+                        const struct background *background)
+{
+    tfidf->idf = arena_array(document->arena, document->term_count, sizeof *tfidf->idf);
+    if (!tfidf->idf)
+        return false;
+    for (uint32_t t = 0; t < document->term_count; t++) {
+        struct span stem = lexicon_stem(document->lexicon, document->terms[t]);
+
+        tfidf->idf[t] = background_idf(background, stem);
+    }
+    return true;
+}
+
+static bool incidence_init(struct incidence *incidence, const struct document *document)
+{
+    struct arena *arena = document->arena;
+
+    incidence->count = 0;
+    incidence->row = arena_array(arena, document->token_count, sizeof *incidence->row);
+    incidence->column = arena_array(arena, document->token_count, sizeof *incidence->column);
+    incidence->in_row = arena_zeroed(arena, document->sentence_count, sizeof *incidence->in_row);
+    incidence->in_column = arena_zeroed(arena, document->term_count, sizeof *incidence->in_column);
+    return incidence->row && incidence->column && incidence->in_row && incidence->in_column;
+}
+
+/* Once per sentence and term; `seen` holds the last sentence of each, plus 1. */
+static void incidence_note(struct incidence *incidence, const struct document *document, uint32_t s,
+                           uint32_t *seen)
+{
+    const struct sentence *sentence = &document->sentences[s];
+    const struct token *token = document->tokens + sentence->first_token;
+
+    for (uint32_t i = 0; i < sentence->token_count; i++, token++) {
+        if (token->term == TERM_NONE || seen[token->term] == s + 1)
+            continue;
+        seen[token->term] = s + 1;
+        incidence->row[incidence->count] = s;
+        incidence->column[incidence->count] = token->term;
+        incidence->in_row[s]++;
+        incidence->in_column[token->term]++;
+        incidence->count++;
+    }
+}
+
+/* Turns counts into where each one's entries begin; returns their sum. */
+static uint32_t counts_to_starts(uint32_t *counts, uint32_t count)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t here = counts[i];
+
+        counts[i] = sum;
+        sum += here;
+    }
+    return sum;
+}
+
+/* Sorts the entries by column, then spreads them over the rows: each row's
+ * columns ascend, in linear time. */
+static bool matrix_fill(struct matrix *matrix, struct arena *arena, struct incidence *incidence)
+{
+    uint32_t *order = arena_array(arena, incidence->count, sizeof *order);
+    uint32_t *next = incidence->in_row;
+
+    matrix->row = arena_array(arena, (size_t)matrix->rows + 1, sizeof *matrix->row);
+    matrix->column = arena_array(arena, incidence->count, sizeof *matrix->column);
+    matrix->value = arena_array(arena, incidence->count, sizeof *matrix->value);
+    if (!order || !matrix->row || !matrix->column || !matrix->value)
+        return false;
+    matrix->row[matrix->rows] = counts_to_starts(next, matrix->rows);
+    for (uint32_t s = 0; s < matrix->rows; s++)
+        matrix->row[s] = next[s];
+    counts_to_starts(incidence->in_column, matrix->columns);
+    for (uint32_t e = 0; e < incidence->count; e++)
+        order[incidence->in_column[incidence->column[e]]++] = e;
+    for (uint32_t i = 0; i < incidence->count; i++) {
+        uint32_t e = order[i];
+
+        matrix->column[next[incidence->row[e]]++] = incidence->column[e];
+    }
+    return true;
+}
+
+static void matrix_weigh(struct matrix *matrix, const double *idf)
+{
+    for (uint32_t s = 0; s < matrix->rows; s++) {
+        double square = 0;
+
+        for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
+            square += idf[matrix->column[e]];
+        for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
+            matrix->value[e] = sqrt(idf[matrix->column[e]] / square);
+    }
+}
+
+struct tfidf *tfidf_build(const struct document *document, const struct background *background)
+{
+    struct arena *arena = document->arena;
+    struct tfidf *tfidf = arena_alloc(arena, sizeof *tfidf);
+    uint32_t *seen = arena_zeroed(arena, document->term_count, sizeof *seen);
+    struct incidence incidence;
+
+    if (!tfidf || !seen || !tfidf_weigh(tfidf, document, background) ||
+        !incidence_init(&incidence, document))
+        return NULL;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        if (document->sentences[s].noise == NOISE_NONE)
+            incidence_note(&incidence, document, s, seen);
+    }
+    tfidf->matrix =
+        (struct matrix){.rows = document->sentence_count, .columns = document->term_count};
+    if (!matrix_fill(&tfidf->matrix, arena, &incidence))
+        return NULL;
+    matrix_weigh(&tfidf->matrix, tfidf->idf);
+    return tfidf;
+}

@@ -1,0 +1,125 @@
+#include "result/appeal.h"
+
+#include <math.h>
+
+#include "base/hash.h"
+
+static const uint32_t SHORT_WORDS = 5; /* below: a fragment rather than a sentence */
+
+/* ---- standing ---- */
+
+/* A hash of the sentence's words as they are written. */
+static uint64_t words_hash(const struct document *document, const struct sentence *sentence)
+{
+    const struct token *token = document->tokens + sentence->first_token;
+    uint64_t hash = sentence->token_count;
+
+    for (uint32_t i = 0; i < sentence->token_count; i++)
+        hash = hash_mix(hash * 0x9e3779b97f4a7c15ULL + token[i].form);
+    return hash;
+}
+
+static bool same_words(const struct document *document, uint32_t a, uint32_t b)
+{
+    const struct sentence *one = &document->sentences[a], *other = &document->sentences[b];
+
+    if (one->token_count != other->token_count)
+        return false;
+    for (uint32_t i = 0; i < one->token_count; i++) {
+        if (document->tokens[one->first_token + i].form !=
+            document->tokens[other->first_token + i].form)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the words of sentence `s` are in `slots` (sentence plus 1) already;
+ * if not they are now. */
+static bool said_before(const struct document *document, uint32_t *slots, uint32_t mask, uint32_t s)
+{
+    uint64_t hash = words_hash(document, &document->sentences[s]);
+
+    for (uint32_t at = (uint32_t)hash & mask;; at = (at + 1) & mask) {
+        if (slots[at] == 0) {
+            slots[at] = s + 1;
+            return false;
+        }
+        if (same_words(document, slots[at] - 1, s))
+            return true;
+    }
+}
+
+static bool appeal_stand(struct appeal *appeal, const struct document *document)
+{
+    uint32_t size = 16, *slots;
+
+    while (size < document->sentence_count * 2)
+        size *= 2;
+    slots = arena_zeroed(document->arena, size, sizeof *slots);
+    if (!slots)
+        return false;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+
+        appeal->standing[s] = STANDING_NEVER;
+        if (sentence->noise != NOISE_NONE || sentence->words == 0 ||
+            said_before(document, slots, size - 1, s))
+            continue;
+        appeal->standing[s] = sentence->words < SHORT_WORDS ? STANDING_LATE : STANDING_FULL;
+    }
+    return true;
+}
+
+/* ---- factors ---- */
+
+static double form_penalty(const struct features *features)
+{
+    return (features->question ? 0.5 : 1) * (features->quoted ? 0.8 : 1) *
+           (features->label ? 0.8 : 1) * (features->first_person ? 0.8 : 1);
+}
+
+/* Where one sentence is the whole summary, news opens with it. */
+static double single_factor(const struct ranking *ranking, uint32_t s)
+{
+    const struct features *features = &ranking->features[s];
+    double news = 1 - ranking->gate;
+
+    if (features->leaning)
+        return pow(0.6, news);
+    if (s == 0 && ranking->document->sentences[s].words >= 10 && !features->question &&
+        !features->quoted && !features->label)
+        return pow(2.5, news);
+    return 1;
+}
+
+static double body_factor(double body)
+{
+    double cube = body * body * body;
+
+    return cube * cube; /* METHODS, Boilerplate: p^6 */
+}
+
+bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
+{
+    const struct document *document = ranking->document;
+    double gate = ranking->gate, reach = 0.2 * pow(10, gate);
+    double power = single ? 4 : 4 * gate;
+    uint32_t n = document->sentence_count;
+
+    appeal->single = single;
+    appeal->factor = arena_array(document->arena, n, sizeof *appeal->factor);
+    appeal->length = arena_array(document->arena, n, sizeof *appeal->length);
+    appeal->standing = arena_array(document->arena, n, sizeof *appeal->standing);
+    if (!appeal->factor || !appeal->length || !appeal->standing || !appeal_stand(appeal, document))
+        return false;
+    for (uint32_t s = 0; s < n; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+
+        appeal->factor[s] = exp(-((double)s / n) / reach) * form_penalty(&ranking->features[s]) *
+                            pow(ranking->score[s], power) * body_factor((double)sentence->body);
+        if (single)
+            appeal->factor[s] *= single_factor(ranking, s);
+        appeal->length[s] = single ? pow(sentence->words + 6.0, 0.7) : sentence->words + 6.0;
+    }
+    return true;
+}

@@ -1,0 +1,241 @@
+#include "result/concepts.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+#include "base/hash.h"
+
+/* Pairs of stems to numbers: open addressing, at most half full. */
+struct pairs {
+    struct pair_slot {
+        uint32_t first, second; /* terms */
+        uint32_t number;        /* plus 1; 0 is empty */
+        uint32_t last;          /* sentence it was met in last, plus 1 */
+    } * slots;
+    uint32_t mask, count;
+};
+
+/* Each sentence's stems and pairs, once each, before those of one sentence are
+ * left out. A key below `terms` is a stem, the others are pairs. */
+struct harvest {
+    uint32_t *sentence, *key; /* by occurrence, sentences ascending */
+    uint32_t count, terms;
+    uint32_t *held; /* by key: sentences that hold it */
+    double *idf;    /* by key */
+    struct pairs pairs;
+};
+
+/* ---- pairs ---- */
+
+static bool pairs_init(struct pairs *pairs, struct arena *arena, uint32_t most)
+{
+    uint32_t slots = 16;
+
+    while (slots < most * 2) /* most <= tokens <= 2^30: no overflow */
+        slots *= 2;
+    pairs->slots = arena_zeroed(arena, slots, sizeof *pairs->slots);
+    pairs->mask = slots - 1;
+    pairs->count = 0;
+    return pairs->slots != NULL;
+}
+
+static struct pair_slot *pairs_find(struct pairs *pairs, uint32_t first, uint32_t second)
+{
+    uint32_t at = (uint32_t)hash_pair(first, second) & pairs->mask;
+
+    for (;; at = (at + 1) & pairs->mask) {
+        struct pair_slot *slot = &pairs->slots[at];
+
+        if (slot->number == 0 || (slot->first == first && slot->second == second))
+            return slot;
+    }
+}
+
+/* ---- harvest ---- */
+
+/* Only stems of two sentences can make a pair of two. */
+static bool is_shared(const struct harvest *harvest, const struct token *token)
+{
+    return token->term != TERM_NONE && harvest->held[token->term] >= 2;
+}
+
+static uint32_t count_shared(const struct harvest *harvest, const struct document *document)
+{
+    uint32_t shared = 0;
+
+    for (uint32_t i = 0; i < document->token_count; i++)
+        shared += is_shared(harvest, &document->tokens[i]);
+    return shared;
+}
+
+/* How many sentences hold each stem, and its idf. */
+static bool harvest_count_stems(struct harvest *harvest, struct arena *arena,
+                                const struct tfidf *tfidf, size_t most_keys)
+{
+    const struct matrix *matrix = &tfidf->matrix;
+
+    harvest->terms = matrix->columns;
+    harvest->held = arena_zeroed(arena, most_keys, sizeof *harvest->held);
+    harvest->idf = arena_array(arena, most_keys, sizeof *harvest->idf);
+    if (!harvest->held || !harvest->idf)
+        return false;
+    for (uint32_t e = 0; e < matrix->row[matrix->rows]; e++)
+        harvest->held[matrix->column[e]]++;
+    for (uint32_t t = 0; t < harvest->terms; t++)
+        harvest->idf[t] = tfidf->idf[t];
+    return true;
+}
+
+static bool harvest_init(struct harvest *harvest, const struct document *document,
+                         const struct tfidf *tfidf)
+{
+    struct arena *arena = document->arena;
+    uint32_t entries = tfidf->matrix.row[tfidf->matrix.rows], shared;
+
+    harvest->count = 0;
+    if (!harvest_count_stems(harvest, arena, tfidf,
+                             (size_t)document->term_count + document->token_count))
+        return false;
+    shared = count_shared(harvest, document);
+    harvest->sentence = arena_array(arena, (size_t)entries + shared, sizeof *harvest->sentence);
+    harvest->key = arena_array(arena, (size_t)entries + shared, sizeof *harvest->key);
+    return harvest->sentence && harvest->key && pairs_init(&harvest->pairs, arena, shared);
+}
+
+static void harvest_note(struct harvest *harvest, uint32_t s, uint32_t key)
+{
+    harvest->sentence[harvest->count] = s;
+    harvest->key[harvest->count++] = key;
+}
+
+static void harvest_pair(struct harvest *harvest, uint32_t s, uint32_t first, uint32_t second)
+{
+    struct pair_slot *slot = pairs_find(&harvest->pairs, first, second);
+    uint32_t key;
+
+    if (slot->number == 0)
+        *slot = (struct pair_slot){first, second, ++harvest->pairs.count, 0};
+    if (slot->last == s + 1)
+        return;
+    slot->last = s + 1;
+    key = harvest->terms + slot->number - 1;
+    harvest->idf[key] = (harvest->idf[first] + harvest->idf[second]) / 2;
+    harvest->held[key]++;
+    harvest_note(harvest, s, key);
+}
+
+/* The stems of a sentence, then its pairs of neighbours, stop words skipped. */
+static void harvest_sentence(struct harvest *harvest, const struct document *document,
+                             const struct matrix *matrix, uint32_t s)
+{
+    const struct sentence *sentence = &document->sentences[s];
+    const struct token *token = document->tokens + sentence->first_token, *before = NULL;
+
+    if (matrix->row[s] == matrix->row[s + 1])
+        return;
+    for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
+        harvest_note(harvest, s, matrix->column[e]);
+    for (uint32_t i = 0; i < sentence->token_count; i++, token++) {
+        if (token->term == TERM_NONE)
+            continue;
+        if (before && is_shared(harvest, before) && is_shared(harvest, token))
+            harvest_pair(harvest, s, before->term, token->term);
+        before = token;
+    }
+}
+
+/* ---- concepts ---- */
+
+/* Numbers the keys of two sentences and more, in their order; `number` by key,
+ * plus 1. */
+static uint32_t number_concepts(const struct harvest *harvest, uint32_t *number)
+{
+    uint32_t keys = harvest->terms + harvest->pairs.count, count = 0;
+
+    for (uint32_t key = 0; key < keys; key++)
+        number[key] = harvest->held[key] >= 2 ? ++count : 0;
+    return count;
+}
+
+static bool concepts_alloc(struct concepts *concepts, struct arena *arena, uint32_t entries)
+{
+    concepts->row = arena_zeroed(arena, (size_t)concepts->sentences + 1, sizeof *concepts->row);
+    concepts->column = arena_zeroed(arena, (size_t)concepts->count + 1, sizeof *concepts->column);
+    concepts->concept = arena_array(arena, entries, sizeof *concepts->concept);
+    concepts->sentence = arena_array(arena, entries, sizeof *concepts->sentence);
+    concepts->weight = arena_zeroed(arena, concepts->count, sizeof *concepts->weight);
+    return concepts->row && concepts->column && concepts->concept && concepts->sentence &&
+           concepts->weight;
+}
+
+/* Both ways round: occurrences come sentence by sentence, so that rows fill in
+ * order and each concept's sentences ascend. */
+static void concepts_fill(struct concepts *concepts, const struct harvest *harvest,
+                          const uint32_t *number, uint32_t *next)
+{
+    uint32_t entry = 0;
+
+    for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
+        if (number[key] > 0)
+            concepts->column[number[key]] = harvest->held[key];
+    }
+    for (uint32_t c = 0; c < concepts->count; c++) {
+        next[c] = concepts->column[c];
+        concepts->column[c + 1] += concepts->column[c];
+    }
+    for (uint32_t i = 0; i < harvest->count; i++) {
+        uint32_t c = number[harvest->key[i]];
+
+        if (c == 0)
+            continue;
+        concepts->concept[entry++] = c - 1;
+        concepts->row[harvest->sentence[i] + 1] = entry;
+        concepts->sentence[next[c - 1]++] = harvest->sentence[i];
+    }
+    for (uint32_t s = 0; s < concepts->sentences; s++) {
+        if (concepts->row[s + 1] < concepts->row[s])
+            concepts->row[s + 1] = concepts->row[s];
+    }
+}
+
+static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
+                           const uint32_t *number, const double *score)
+{
+    static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
+
+    for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
+        double held = harvest->held[key], sum = 0;
+        uint32_t c = number[key];
+
+        if (c == 0)
+            continue;
+        for (uint32_t e = concepts->column[c - 1]; e < concepts->column[c]; e++)
+            sum += score[concepts->sentence[e]];
+        concepts->weight[c - 1] = harvest->idf[key] * log(held) * fmax(LEAST, sum / held);
+    }
+}
+
+struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
+                             const double *score)
+{
+    struct arena *arena = document->arena;
+    struct concepts *concepts = arena_alloc(arena, sizeof *concepts);
+    struct harvest harvest;
+    uint32_t *number, *next;
+
+    if (!concepts || !harvest_init(&harvest, document, tfidf))
+        return NULL;
+    for (uint32_t s = 0; s < document->sentence_count; s++)
+        harvest_sentence(&harvest, document, &tfidf->matrix, s);
+    number = arena_array(arena, (size_t)harvest.terms + harvest.pairs.count, sizeof *number);
+    if (!number)
+        return NULL;
+    concepts->sentences = document->sentence_count;
+    concepts->count = number_concepts(&harvest, number);
+    next = arena_array(arena, concepts->count, sizeof *next);
+    if (!next || !concepts_alloc(concepts, arena, harvest.count))
+        return NULL;
+    concepts_fill(concepts, &harvest, number, next);
+    concepts_weigh(concepts, &harvest, number, score);
+    return concepts;
+}

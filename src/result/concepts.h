@@ -1,0 +1,28 @@
+/* concepts.h -- what a summary should tell: weighted stems and pairs of stems. */
+#ifndef RESULT_CONCEPTS_H
+#define RESULT_CONCEPTS_H
+
+#include <stdint.h>
+
+#include "model/tfidf.h"
+#include "text/document.h"
+
+/* Which sentences hold which concepts, both ways round. Concepts that occur in
+ * one sentence only are left out. */
+struct concepts {
+    uint32_t sentences, count;
+    uint32_t *row;      /* by sentence, sentences + 1: where its concepts begin */
+    uint32_t *concept;  /* by entry */
+    uint32_t *column;   /* by concept, count + 1: where its sentences begin */
+    uint32_t *sentence; /* by entry */
+    double *weight;     /* by concept */
+};
+
+/* The stems, and the pairs of neighbouring stems, of at least two sentences;
+ * each weighs idf * ln(sentences) * mean score of those sentences, a pair's
+ * idf being the mean of its two (METHODS' recipe, step 4). In the document's
+ * arena, linear in its tokens. NULL: memory ran out. */
+struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
+                             const double *score);
+
+#endif
