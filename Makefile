@@ -103,6 +103,124 @@ $(BUILD)/unit: $(TEST_OBJECTS) $(BUILD)/libnutgraf.a
 unit: $(BUILD)/unit
 	$(BUILD)/unit
 
+# The command from outside: bad input, exit codes, pipes, goldens.
+.PHONY: cli
+cli: $(BUILD)/nutgraf
+	NUTGRAF=$(abspath $(BUILD)/nutgraf) CC="$(CC)" bats tests/cli
+
+.PHONY: includes
+includes:
+	sh tests/lint/includes.sh
+
+.PHONY: check-run
+check-run: includes unit cli
+
+.PHONY: check
+check: test-packages
+	$(MAKE) all
+	$(MAKE) check-run
+
+# ---- what a heavier look finds ----
+
+SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+.PHONY: sanitize
+sanitize: test-packages
+	$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="$(SANITIZE)" check-run
+
+.PHONY: valgrind
+valgrind: test-packages
+	$(MAKE) $(BUILD)/unit $(BUILD)/nutgraf
+	CK_FORK=no CK_DEFAULT_TIMEOUT=0 valgrind -q --leak-check=full --error-exitcode=9 $(BUILD)/unit
+	valgrind -q --leak-check=full --error-exitcode=9 $(BUILD)/nutgraf -f json tests/articles/*.txt > /dev/null
+
+.PHONY: coverage
+coverage: test-packages lint-packages
+	$(MAKE) BUILD=$(BUILD)/coverage CFLAGS="-O0 --coverage" check-run
+	gcovr --root . --filter src/ --exclude src/tools/ --object-directory $(BUILD)/coverage --print-summary
+
+.PHONY: format
+format:
+	clang-format -i $(FORMATTED)
+
+FORMATTED = $(shell find src include tests -name '*.[ch]')
+
+.PHONY: lint
+lint: lint-packages
+	clang-format --dry-run --Werror $(FORMATTED)
+	find src include -name '*.[ch]' | LC_ALL=C sort | xargs awk -f tests/lint/size.awk
+	$(MAKE) BUILD=$(BUILD)/lint-gcc CC=gcc CFLAGS=-O2 EXTRA_CFLAGS="$(DEVELOPER)" all $(BUILD)/lint-gcc/unit
+	$(MAKE) BUILD=$(BUILD)/lint-clang CC=clang CFLAGS=-O2 EXTRA_CFLAGS="$(DEVELOPER)" all
+	cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability \
+		--suppressions-list=tests/lint/cppcheck.txt --inline-suppr -Isrc -Iinclude src
+	mandoc -Tlint -Wwarning $(BUILD)/nutgraf.1
+
+# ---- the manual ----
+
+$(BUILD)/manual: src/tools/manual.c src/cli/options.c src/cli/message.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MF $@.d -o $@ $^
+
+$(BUILD)/nutgraf.1: src/cli/nutgraf.1.in $(BUILD)/manual
+	$(BUILD)/manual man < $< > $@
+
+$(BUILD)/nutgraf.bash: $(BUILD)/manual
+	$(BUILD)/manual bash < /dev/null > $@
+
+# ---- to use it ----
+
+.PHONY: demo
+demo: build-packages
+	$(MAKE) all
+	$(BUILD)/nutgraf tests/articles/harbour.txt
+
+.PHONY: install
+install: all $(BUILD)/nutgraf.1 $(BUILD)/nutgraf.bash
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+		$(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 755 $(BUILD)/nutgraf $(DESTDIR)$(PREFIX)/bin/nutgraf
+	install -m 644 include/nutgraf.h $(DESTDIR)$(PREFIX)/include/nutgraf.h
+	install -m 644 $(BUILD)/libnutgraf.a $(DESTDIR)$(PREFIX)/lib/libnutgraf.a
+	install -m 755 $(BUILD)/libnutgraf.so $(DESTDIR)$(PREFIX)/lib/libnutgraf.so.$(VERSION)
+	ln -sf libnutgraf.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libnutgraf.so.$(SOVERSION)
+	ln -sf libnutgraf.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libnutgraf.so
+	install -m 644 $(BUILD)/nutgraf.1 $(DESTDIR)$(PREFIX)/share/man/man1/nutgraf.1
+	install -m 644 $(BUILD)/nutgraf.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/nutgraf
+	printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
+		'Name: nutgraf' 'Description: headlines and fixed-length extractive summaries' \
+		'Version: $(VERSION)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lnutgraf' \
+		'Libs.private: $(LIBRARIES) -lm' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/nutgraf.pc
+
+.PHONY: uninstall
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/nutgraf $(DESTDIR)$(PREFIX)/include/nutgraf.h \
+		$(DESTDIR)$(PREFIX)/lib/libnutgraf.* $(DESTDIR)$(PREFIX)/lib/pkgconfig/nutgraf.pc \
+		$(DESTDIR)$(PREFIX)/share/man/man1/nutgraf.1 \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/nutgraf
+
+# ---- packages: installed only when missing, on Debian and its kin ----
+
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+define install_missing
+@missing=$$(for package in $(1); do \
+	dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+if [ -n "$$missing" ]; then echo "installing" $$missing; \
+	$(SUDO) apt-get -qq update && \
+	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get -qq install -y --no-install-recommends $$missing > /dev/null; fi
+endef
+
+.PHONY: build-packages test-packages lint-packages
+build-packages:
+	$(call install_missing,$(BUILD_PACKAGES))
+test-packages:
+	$(call install_missing,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+lint-packages:
+	$(call install_missing,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES))
+
+.PHONY: help
+help:
+	@sed -n 's/^.PHONY: //p' Makefile | tr ' ' '\n' | LC_ALL=C sort
+
 .PHONY: clean
 clean:
 	rm -rf $(BUILD)

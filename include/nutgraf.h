@@ -66,6 +66,9 @@ typedef struct nutgraf_buffer nutgraf_buffer;
 NUTGRAF_API nutgraf_buffer *nutgraf_buffer_new(void);
 /* Forgets the content, keeps the storage. */
 NUTGRAF_API void nutgraf_buffer_clear(nutgraf_buffer *buffer);
+/* Appends bytes. NO_MEMORY: nothing was appended. */
+NUTGRAF_API nutgraf_status nutgraf_buffer_append(nutgraf_buffer *buffer, const char *bytes,
+                                                 size_t length);
 /* The content, owned by the buffer until its next change; ends with a NUL
  * that is not counted in the length. */
 NUTGRAF_API const char *nutgraf_buffer_bytes(const nutgraf_buffer *buffer);
@@ -129,14 +132,51 @@ NUTGRAF_API nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const
 /* Frees the document with everything made from it. */
 NUTGRAF_API void nutgraf_document_free(nutgraf_document *document);
 
+/* The code of the language it was read in; "und" when none was recognised. */
+NUTGRAF_API const char *nutgraf_document_language(const nutgraf_document *document);
+/* Appends what was set aside as noise and why, one stretch a line. */
+NUTGRAF_API nutgraf_status nutgraf_noise_write(const nutgraf_document *document,
+                                               nutgraf_buffer *buffer);
+
+/* ---- record: an article on a line of JSON ---- */
+
+typedef struct nutgraf_record nutgraf_record;
+
+typedef struct nutgraf_record_keys {
+    const char *text; /* NULL: "text" */
+    const char *id;   /* NULL: "id" */
+} nutgraf_record_keys;
+
+/* Reads one JSON object. NULL with BAD_INPUT (byte offset in the line) when it
+ * is none. `keys` may be NULL; its strings are borrowed. */
+NUTGRAF_API nutgraf_record *nutgraf_record_new(const char *line, size_t length,
+                                               const nutgraf_record_keys *keys,
+                                               nutgraf_error *error);
+/* The text, owned by the record, which must outlive a document made of it.
+ * NULL with BAD_INPUT when there is none under the key. */
+NUTGRAF_API const char *nutgraf_record_text(const nutgraf_record *record, size_t *length,
+                                            nutgraf_error *error);
+NUTGRAF_API void nutgraf_record_free(nutgraf_record *record);
+/* Appends the object that stands for a line that could not be done: `id` when
+ * the record is not NULL and has one, `line` (from 1) and `error`. */
+NUTGRAF_API nutgraf_status nutgraf_record_write_error(const nutgraf_record *record, size_t line,
+                                                      const nutgraf_error *error,
+                                                      nutgraf_buffer *buffer);
+
 /* ---- what results are written as ---- */
 
-typedef enum nutgraf_format { NUTGRAF_TEXT = 0, NUTGRAF_JSON } nutgraf_format;
+typedef enum nutgraf_format {
+    NUTGRAF_TEXT = 0,
+    NUTGRAF_JSON /* one object on one line */
+} nutgraf_format;
 
-/* Appends every sentence of the document: as text one a line, as JSON one
- * object a line with offsets, tokens, stems, rank, score and noise. */
+/* Appends every sentence of the document: as text one a line; as JSON an object
+ * a line with offsets, tokens, stems, rank, score and noise, or, for a record,
+ * one object with the record's id and all of them. `record` may be NULL. */
 NUTGRAF_API nutgraf_status nutgraf_sentences_write(const nutgraf_document *document,
-                                                   nutgraf_format format, nutgraf_buffer *buffer);
+                                                   nutgraf_format format,
+                                                   const nutgraf_record *record,
+                                                   nutgraf_buffer *buffer);
 
 /* ---- summary ---- */
 
@@ -150,9 +190,10 @@ typedef enum nutgraf_unit {
 
 typedef struct nutgraf_summary_options {
     nutgraf_unit unit;
-    size_t budget; /* in units; 0: three sentences */
-    bool cut;      /* may the best sentence be cut when none fits? */
-    bool no_headline;
+    size_t budget;          /* in units; 0: three sentences */
+    bool cut;               /* may the best sentence be cut when none fits? */
+    bool no_headline;       /* the sentences alone */
+    bool no_sentences;      /* the headline alone */
     size_t headline_length; /* at most so many bytes; 0: 75 */
 } nutgraf_summary_options;
 
@@ -185,9 +226,12 @@ NUTGRAF_API nutgraf_chosen nutgraf_summary_sentence(const nutgraf_summary *summa
 /* The headline, NUL-terminated, "" when there is none. */
 NUTGRAF_API const char *nutgraf_summary_headline(const nutgraf_summary *summary);
 /* Appends the summary: as text the headline, a blank line and a sentence a
- * line; as JSON one object on one line (schema 1). */
+ * line; as JSON (schema 1) one object, with the record's id unless `record` is
+ * NULL. */
 NUTGRAF_API nutgraf_status nutgraf_summary_write(const nutgraf_summary *summary,
-                                                 nutgraf_format format, nutgraf_buffer *buffer);
+                                                 nutgraf_format format,
+                                                 const nutgraf_record *record,
+                                                 nutgraf_buffer *buffer);
 
 /* ---- corpus: background tables of document frequencies ---- */
 

@@ -26,6 +26,12 @@ void nutgraf_buffer_clear(nutgraf_buffer *buffer)
     buffer->failed = false;
 }
 
+nutgraf_status nutgraf_buffer_append(nutgraf_buffer *buffer, const char *bytes, size_t length)
+{
+    buffer_append(buffer, bytes, length);
+    return buffer_status(buffer);
+}
+
 const char *nutgraf_buffer_bytes(const nutgraf_buffer *buffer)
 {
     return buffer->length > 0 ? buffer->bytes : "";

@@ -120,7 +120,7 @@ void json_decimal(struct nutgraf_buffer *out, double number, int decimals)
         buffer_byte(out, (char)('0' + scaled / scale % 10));
 }
 
-void json_bool(struct nutgraf_buffer *out, bool value)
+void json_boolean(struct nutgraf_buffer *out, bool value)
 {
     json_separate(out);
     buffer_text(out, value ? "true" : "false");

@@ -20,7 +20,7 @@ void json_number(struct nutgraf_buffer *out, uint64_t number);
 /* With `decimals` (0-9) digits behind the point, rounded half away from zero:
  * the same bytes whatever the C library. */
 void json_decimal(struct nutgraf_buffer *out, double number, int decimals);
-void json_bool(struct nutgraf_buffer *out, bool value);
+void json_boolean(struct nutgraf_buffer *out, bool value);
 void json_null(struct nutgraf_buffer *out);
 
 #endif

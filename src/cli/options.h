@@ -1,0 +1,72 @@
+/* options.h -- the one table of options: it parses, prints help, and feeds the
+ * man page and the completions. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "nutgraf.h"
+
+/* The commands an option belongs to; a set. */
+enum command_set {
+    FOR_SUMMARISE = 1 << 0,
+    FOR_HEADLINE = 1 << 1,
+    FOR_SENTENCES = 1 << 2,
+    FOR_CORPUS = 1 << 3,
+    FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES,
+    FOR_ALL = 0x7fffffff
+};
+
+/* What the command line asked for. */
+struct settings {
+    nutgraf_summary_options summary;
+    bool budget_given;
+    nutgraf_input input;
+    nutgraf_format format;
+    bool jsonl;
+    nutgraf_record_keys keys;
+    const char *output; /* NULL: standard output */
+    const char *background, *stopwords;
+    bool lines; /* corpus: a document a line */
+    const char *counts;
+    const char *source;
+    size_t least;
+    bool quiet, verbose, help, version;
+    const char **operands; /* what is left: files; in the caller's argument vector */
+    size_t operand_count;
+};
+
+enum option_kind {
+    OPTION_FLAG,   /* bool */
+    OPTION_TEXT,   /* const char * */
+    OPTION_NUMBER, /* size_t, at least 1 */
+    OPTION_FORMAT, /* nutgraf_format by name */
+    OPTION_BUDGET  /* a number; the row's `unit` is its unit */
+};
+
+struct option {
+    const char *name; /* long, without the dashes */
+    char letter;      /* or 0 */
+    enum option_kind kind;
+    nutgraf_unit unit;
+    size_t offset; /* in struct settings */
+    unsigned commands;
+    const char *argument; /* shown in the help; NULL: a flag */
+    const char *help;
+};
+
+/* All rows, in the order of the help; the last has no name. */
+extern const struct option OPTIONS[];
+
+/* Fills `settings` from the arguments, in which the operands are moved to the
+ * front. False: a message was printed, the usage is wrong. */
+bool options_parse(struct settings *settings, unsigned command, char **arguments, size_t count);
+/* Prints the options of a command, a line each. */
+void options_print(FILE *stream, unsigned command);
+/* The nearest of `count` names to `word`, or NULL when none is near: at most a
+ * third of the letters differ. */
+const char *options_nearest(const char *word, const char *const *names, size_t count);
+
+#endif

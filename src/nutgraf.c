@@ -1,0 +1,256 @@
+/* nutgraf.c -- the public functions: engine, worker, document.
+ *
+ * An engine holds what is read-only, a worker what is reused, a document what
+ * is made of one article. */
+#include "nutgraf.h"
+
+#include <stdlib.h>
+
+#include "base/status.h"
+#include "language/detect.h"
+#include "language/utf8.h"
+#include "result/listing.h"
+#include "result/summary.h"
+
+enum { SPARE_ARENAS = 4, MAX_LANGUAGES = 64 };
+
+struct nutgraf_engine {
+    struct background *background; /* NULL: each language's own */
+    struct intern *stopwords;      /* NULL: each language's own */
+};
+
+struct nutgraf_worker {
+    const struct nutgraf_engine *engine;
+    struct lexicon lexicons[MAX_LANGUAGES]; /* by language_index; language NULL: not yet */
+    struct arena spares[SPARE_ARENAS];      /* of documents that are gone */
+    size_t spare_count;
+    size_t alive; /* documents */
+};
+
+struct nutgraf_document {
+    struct nutgraf_worker *worker;
+    struct article article;
+};
+
+const char *nutgraf_version(void)
+{
+    return NUTGRAF_VERSION;
+}
+
+/* ---- languages ---- */
+
+size_t nutgraf_language_count(void)
+{
+    return language_count();
+}
+
+const char *nutgraf_language_code(size_t i)
+{
+    const struct language *language = i < language_count() ? language_at((uint32_t)i) : NULL;
+
+    return language ? language->code : NULL;
+}
+
+const char *nutgraf_language_name(const char *code)
+{
+    const struct language *language = language_find(code);
+
+    return language ? language->name : NULL;
+}
+
+/* ---- engine ---- */
+
+nutgraf_engine *nutgraf_engine_new(nutgraf_error *error)
+{
+    nutgraf_engine *engine = calloc(1, sizeof *engine);
+
+    if (!engine)
+        error_no_memory(error);
+    return engine;
+}
+
+nutgraf_status nutgraf_engine_set_background(nutgraf_engine *engine, const char *bytes,
+                                             size_t length, nutgraf_error *error)
+{
+    struct background *background = background_load(span_of(bytes, length), error);
+
+    if (!background)
+        return error ? error->status : NUTGRAF_BAD_INPUT;
+    background_free(engine->background);
+    engine->background = background;
+    return NUTGRAF_OK;
+}
+
+static void stopwords_free(struct intern *stopwords)
+{
+    if (stopwords)
+        intern_release(stopwords);
+    free(stopwords);
+}
+
+nutgraf_status nutgraf_engine_set_stopwords(nutgraf_engine *engine, const char *bytes,
+                                            size_t length, nutgraf_error *error)
+{
+    struct intern *stopwords = malloc(sizeof *stopwords);
+
+    if (!stopwords)
+        return error_no_memory(error);
+    intern_init(stopwords);
+    if (!lexicon_read_stopwords(stopwords, span_of(bytes, length))) {
+        stopwords_free(stopwords);
+        return error_no_memory(error);
+    }
+    stopwords_free(engine->stopwords);
+    engine->stopwords = stopwords;
+    return NUTGRAF_OK;
+}
+
+void nutgraf_engine_free(nutgraf_engine *engine)
+{
+    if (!engine)
+        return;
+    background_free(engine->background);
+    stopwords_free(engine->stopwords);
+    free(engine);
+}
+
+/* ---- worker ---- */
+
+nutgraf_worker *nutgraf_worker_new(const nutgraf_engine *engine, nutgraf_error *error)
+{
+    nutgraf_worker *worker = calloc(1, sizeof *worker);
+
+    if (!worker) {
+        error_no_memory(error);
+        return NULL;
+    }
+    worker->engine = engine;
+    return worker;
+}
+
+void nutgraf_worker_free(nutgraf_worker *worker)
+{
+    if (!worker)
+        return;
+    for (size_t i = 0; i < MAX_LANGUAGES; i++)
+        if (worker->lexicons[i].language)
+            lexicon_release(&worker->lexicons[i]);
+    for (size_t i = 0; i < worker->spare_count; i++)
+        arena_release(&worker->spares[i]);
+    free(worker);
+}
+
+/* The worker's lexicon of a language, made when first asked for. */
+static struct lexicon *worker_lexicon(struct nutgraf_worker *worker,
+                                      const struct language *language)
+{
+    struct lexicon *lexicon = &worker->lexicons[language_index(language)];
+
+    if (lexicon->language) {
+        if (worker->alive == 0)
+            lexicon_trim(lexicon);
+        return lexicon;
+    }
+    if (lexicon_init(lexicon, language, worker->engine->stopwords))
+        return lexicon;
+    lexicon_release(lexicon);
+    return NULL;
+}
+
+/* ---- document ---- */
+
+/* Fills the document's text, language, lexicon and blocks. */
+static nutgraf_status document_read(struct nutgraf_document *document, struct span text,
+                                    const nutgraf_input *input, nutgraf_error *error)
+{
+    struct article *article = &document->article;
+    struct document *read = &article->document;
+    const char *code = input ? input->language : NULL;
+
+    article->name = input ? input->name : NULL;
+    read->arena = &article->arena;
+    read->text = text;
+    read->language = code ? language_find(code) : detect(text);
+    if (!read->language)
+        return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "no such language: %.16s", code);
+    read->repaired = (uint32_t)utf8_invalid(text);
+    read->lexicon = worker_lexicon(document->worker, read->language);
+    article->background = document->worker->engine->background;
+    if (!article->background)
+        article->background = background_builtin(read->language);
+    if (!read->lexicon || !document_find_blocks(read) || !article_analyse(article))
+        return error_no_memory(error);
+    return NUTGRAF_OK;
+}
+
+nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes, size_t length,
+                                       const nutgraf_input *input, nutgraf_error *error)
+{
+    nutgraf_document *document;
+    nutgraf_status status;
+
+    if (length > NUTGRAF_MAX_BYTES) {
+        error_set(error, NUTGRAF_TOO_LARGE, NUTGRAF_MAX_BYTES, "more than %zu bytes",
+                  NUTGRAF_MAX_BYTES);
+        return NULL;
+    }
+    document = calloc(1, sizeof *document);
+    if (!document) {
+        error_no_memory(error);
+        return NULL;
+    }
+    document->worker = worker;
+    if (worker->spare_count > 0)
+        document->article.arena = worker->spares[--worker->spare_count];
+    status = document_read(document, span_of(bytes, length), input, error);
+    worker->alive++;
+    if (status == NUTGRAF_OK)
+        return document;
+    nutgraf_document_free(document);
+    return NULL;
+}
+
+void nutgraf_document_free(nutgraf_document *document)
+{
+    struct nutgraf_worker *worker;
+
+    if (!document)
+        return;
+    worker = document->worker;
+    worker->alive--;
+    arena_reset(&document->article.arena);
+    if (worker->spare_count < SPARE_ARENAS)
+        worker->spares[worker->spare_count++] = document->article.arena;
+    else
+        arena_release(&document->article.arena);
+    free(document);
+}
+
+/* ---- results ---- */
+
+const char *nutgraf_document_language(const nutgraf_document *document)
+{
+    return document->article.document.language->code;
+}
+
+nutgraf_status nutgraf_sentences_write(const nutgraf_document *document, nutgraf_format format,
+                                       const nutgraf_record *record, nutgraf_buffer *buffer)
+{
+    return listing_write(&document->article, format, record, buffer);
+}
+
+nutgraf_status nutgraf_noise_write(const nutgraf_document *document, nutgraf_buffer *buffer)
+{
+    return listing_write_noise(&document->article, buffer);
+}
+
+const nutgraf_summary *nutgraf_summarise(nutgraf_document *document,
+                                         const nutgraf_summary_options *options,
+                                         nutgraf_error *error)
+{
+    const nutgraf_summary *summary = summary_make(&document->article, options);
+
+    if (!summary)
+        error_no_memory(error);
+    return summary;
+}

@@ -1,0 +1,27 @@
+/* article.h -- a document with everything that the results are made from. */
+#ifndef RESULT_ARTICLE_H
+#define RESULT_ARTICLE_H
+
+#include <stdbool.h>
+
+#include "model/background.h"
+#include "result/selector.h"
+#include "text/document.h"
+
+struct article {
+    struct arena arena; /* holds all that follows */
+    struct document document;
+    const struct background *background; /* borrowed */
+    struct ranking ranking;
+    const char *name; /* of the file, or NULL */
+};
+
+/* Runs the stages from sentences to scores over a document that has its text,
+ * blocks, language and lexicon. False: memory ran out. */
+bool article_analyse(struct article *article);
+/* Words of the sentences that are not noise. */
+size_t article_words(const struct article *article);
+/* Blocks in which every sentence is noise. */
+size_t article_noise_blocks(const struct article *article);
+
+#endif

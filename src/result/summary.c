@@ -1,0 +1,225 @@
+/* summary.c -- from a ranked article to chosen sentences, a headline and what
+ * a person should be told about them. */
+#include "result/summary.h"
+
+#include <stdio.h>
+
+#include "language/utf8.h"
+
+static const size_t DEFAULT_SENTENCES = 3;
+static const size_t DEFAULT_HEADLINE = 75; /* bytes: the length of DUC-2004 */
+
+/* A warning that does not fit any more is the least important one. */
+static void warn(struct nutgraf_summary *summary, const char *text)
+{
+    if (summary->warning_count < SUMMARY_WARNINGS)
+        summary->warnings[summary->warning_count++] = text;
+}
+
+static struct budget budget_of(const struct article *article,
+                               const nutgraf_summary_options *options)
+{
+    size_t size = options->budget ? options->budget : DEFAULT_SENTENCES;
+
+    if (options->budget == 0)
+        return (struct budget){NUTGRAF_SENTENCES, size};
+    if (options->unit == NUTGRAF_PERCENT)
+        return (struct budget){NUTGRAF_WORDS, article_words(article) * size / 100};
+    return (struct budget){options->unit, size};
+}
+
+/* The sentence most likely to be of the body that fits: what is left when all
+ * of the document is noise. */
+static bool choose_least_noisy(struct article *article, struct selection *selection,
+                               struct budget budget)
+{
+    const struct document *document = &article->document;
+    uint32_t best = UINT32_MAX;
+
+    selection->sentences = arena_array(&article->arena, 1, sizeof *selection->sentences);
+    if (!selection->sentences)
+        return false;
+    for (uint32_t i = 0; i < document->sentence_count; i++)
+        if (document->sentences[i].words > 0 &&
+            (best == UINT32_MAX || document->sentences[i].body > document->sentences[best].body) &&
+            selector_cost(document, i, budget.unit) <= budget.size)
+            best = i;
+    selection->count = best != UINT32_MAX;
+    selection->sentences[0] = best;
+    return true;
+}
+
+/* The longest prefix of whole words that fits with an ellipsis behind it. */
+static uint32_t cut_length(const struct document *document, uint32_t index, struct budget budget)
+{
+    const struct sentence *sentence = &document->sentences[index];
+    size_t ellipsis =
+        budget.unit == NUTGRAF_BYTES ? strlen("…") : budget.unit == NUTGRAF_CHARACTERS;
+    uint32_t kept = 0;
+    struct nutgraf_buffer folded;
+
+    buffer_init(&folded);
+    for (uint32_t t = 0; t < sentence->token_count; t++) {
+        const struct token *token = &document->tokens[sentence->first_token + t];
+        uint32_t length = token->start + token->length - sentence->start;
+        struct span prefix = document_span(document, sentence->start, length);
+        size_t cost = t + 1;
+
+        if (budget.unit == NUTGRAF_CHARACTERS)
+            cost = utf8_characters(prefix);
+        if (budget.unit == NUTGRAF_BYTES) {
+            nutgraf_buffer_clear(&folded);
+            utf8_fold_space(&folded, prefix);
+            cost = folded.length;
+        }
+        if (cost + ellipsis > budget.size)
+            break;
+        kept = length;
+    }
+    buffer_release(&folded);
+    return kept;
+}
+
+/* The best sentence, cut: only when no whole sentence fits. */
+static bool choose_cut(struct nutgraf_summary *summary, struct article *article,
+                       struct budget budget)
+{
+    struct selection *best =
+        selector_choose(&article->ranking, (struct budget){NUTGRAF_SENTENCES, 1});
+
+    if (!best)
+        return false;
+    if (best->count > 0)
+        summary->cut_length = cut_length(&article->document, best->sentences[0], budget);
+    if (summary->cut_length > 0)
+        summary->selection = best;
+    return true;
+}
+
+static bool choose(struct nutgraf_summary *summary, struct article *article,
+                   const nutgraf_summary_options *options)
+{
+    struct budget budget = budget_of(article, options);
+
+    if (summary->outcome == NUTGRAF_NO_TEXT)
+        return true;
+    if (summary->outcome == NUTGRAF_ONLY_NOISE)
+        return choose_least_noisy(article, summary->selection, budget);
+    summary->selection = selector_choose(&article->ranking, budget);
+    if (!summary->selection)
+        return false;
+    if (summary->selection->count > 0)
+        return true;
+    summary->outcome = NUTGRAF_BUDGET_TOO_SMALL;
+    warn(summary, "no sentence fits the budget; ask for more, or for --cut");
+    if (!options->cut)
+        return true;
+    if (!choose_cut(summary, article, budget))
+        return false;
+    if (summary->cut_length > 0) {
+        summary->outcome = NUTGRAF_DONE;
+        summary->warnings[0] = "no sentence fits the budget: the best one is cut";
+    }
+    return true;
+}
+
+static nutgraf_outcome outcome_of(const struct document *document)
+{
+    nutgraf_outcome outcome = NUTGRAF_NO_TEXT;
+
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        if (document->sentences[i].words == 0)
+            continue;
+        if (document->sentences[i].noise == NOISE_NONE)
+            return NUTGRAF_DONE;
+        outcome = NUTGRAF_ONLY_NOISE;
+    }
+    return outcome;
+}
+
+static bool warn_of_input(struct nutgraf_summary *summary, struct article *article)
+{
+    const struct document *document = &article->document;
+    char text[128];
+    char *copy;
+
+    if (summary->outcome == NUTGRAF_NO_TEXT)
+        warn(summary, "no text to summarise");
+    if (summary->outcome == NUTGRAF_ONLY_NOISE)
+        warn(summary, "nothing but boilerplate; the least noisy sentence is used");
+    if (document->repaired == 0)
+        return true;
+    snprintf(text, sizeof text, "%u byte%s not UTF-8, read as U+FFFD", (unsigned)document->repaired,
+             document->repaired == 1 ? " is" : "s are");
+    copy = arena_string(&article->arena, text, strlen(text));
+    if (copy)
+        warn(summary, copy);
+    return copy != NULL;
+}
+
+struct nutgraf_summary *summary_make(struct article *article,
+                                     const nutgraf_summary_options *options)
+{
+    static const nutgraf_summary_options DEFAULTS = {0};
+    struct nutgraf_summary *summary = arena_zeroed(&article->arena, 1, sizeof *summary);
+    size_t length;
+
+    if (!options)
+        options = &DEFAULTS;
+    if (!summary)
+        return NULL;
+    summary->article = article;
+    summary->no_sentences = options->no_sentences;
+    summary->outcome = outcome_of(&article->document);
+    summary->selection = arena_zeroed(&article->arena, 1, sizeof *summary->selection);
+    if (!summary->selection)
+        return NULL;
+    if (!options->no_sentences && !choose(summary, article, options))
+        return NULL;
+    if (!warn_of_input(summary, article))
+        return NULL;
+    if (options->no_headline)
+        return summary;
+    length = options->headline_length ? options->headline_length : DEFAULT_HEADLINE;
+    summary->headline = headline_make(&article->ranking, length);
+    return summary->headline ? summary : NULL;
+}
+
+struct span summary_span(const struct nutgraf_summary *summary, uint32_t i)
+{
+    const struct document *document = &summary->article->document;
+    const struct sentence *sentence = &document->sentences[summary->selection->sentences[i]];
+
+    return document_span(document, sentence->start,
+                         summary->cut_length ? summary->cut_length : sentence->length);
+}
+
+nutgraf_outcome nutgraf_summary_outcome(const nutgraf_summary *summary)
+{
+    return summary->outcome;
+}
+
+const char *nutgraf_summary_warning(const nutgraf_summary *summary, size_t i)
+{
+    return i < summary->warning_count ? summary->warnings[i] : NULL;
+}
+
+size_t nutgraf_summary_count(const nutgraf_summary *summary)
+{
+    return summary->selection->count;
+}
+
+nutgraf_chosen nutgraf_summary_sentence(const nutgraf_summary *summary, size_t i)
+{
+    struct span span = summary_span(summary, (uint32_t)i);
+    uint32_t index = summary->selection->sentences[i];
+    size_t start = (size_t)(span.bytes - summary->article->document.text.bytes);
+
+    return (nutgraf_chosen){start, start + span.length, index,
+                            summary->article->ranking.score[index]};
+}
+
+const char *nutgraf_summary_headline(const nutgraf_summary *summary)
+{
+    return summary->headline ? summary->headline->text : "";
+}

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Fails when an include goes up: a floor may use the floors below it, its own
+# room, and the doors named here. See the list; it is the house.
+set -eu
+allowed() {
+    case $1 in
+    base) echo 'base nutgraf.h' ;;
+    language) echo 'base language' ;;
+    text) echo 'base language text' ;;
+    model) echo 'base language text model nutgraf.h' ;;
+    input) echo 'base language text input nutgraf.h' ;;
+    output) echo 'base output nutgraf.h' ;;
+    result) echo 'base language text model input output result nutgraf.h' ;;
+    store) echo 'base result store nutgraf.h' ;;
+    cli) echo 'cli nutgraf.h' ;;
+    tools) echo 'base language cli tools' ;;
+    *) echo 'base language text model input output result store nutgraf.h' ;;
+    esac
+}
+failed=0
+for file in $(find src -name '*.[ch]' | LC_ALL=C sort); do
+    room=$(echo "$file" | cut -d/ -f2)
+    permitted=" $(allowed "$room") "
+    for include in $(sed -n 's/^#include "\(.*\)"$/\1/p' "$file"); do
+        case $permitted in
+        *" ${include%%/*} "*) ;;
+        *) echo "$file: may not include $include"; failed=1 ;;
+        esac
+    done
+done
+exit $failed

@@ -1,0 +1,74 @@
+#include <check.h>
+
+#include "base/buffer.h"
+
+Suite *buffer_suite(void);
+
+START_TEST(an_empty_buffer_reads_as_an_empty_string)
+{
+    nutgraf_buffer *buffer = nutgraf_buffer_new();
+
+    ck_assert_str_eq(nutgraf_buffer_bytes(buffer), "");
+    ck_assert_uint_eq(nutgraf_buffer_length(buffer), 0);
+    nutgraf_buffer_free(buffer);
+    nutgraf_buffer_free(NULL);
+}
+END_TEST
+
+START_TEST(what_is_appended_stands_in_order)
+{
+    struct nutgraf_buffer buffer;
+
+    buffer_init(&buffer);
+    buffer_text(&buffer, "ab");
+    buffer_byte(&buffer, 'c');
+    buffer_number(&buffer, 0);
+    buffer_number(&buffer, UINT64_MAX);
+    buffer_print(&buffer, "<%d %s>", -7, "seven");
+    ck_assert_str_eq(nutgraf_buffer_bytes(&buffer), "abc018446744073709551615<-7 seven>");
+    nutgraf_buffer_clear(&buffer);
+    ck_assert_str_eq(nutgraf_buffer_bytes(&buffer), "");
+    buffer_release(&buffer);
+}
+END_TEST
+
+START_TEST(growing_loses_no_byte)
+{
+    struct nutgraf_buffer buffer;
+
+    buffer_init(&buffer);
+    for (int i = 0; i < 100000; i++)
+        buffer_byte(&buffer, (char)('a' + i % 26));
+    ck_assert_uint_eq(buffer.length, 100000);
+    for (int i = 0; i < 100000; i++)
+        ck_assert_int_eq(buffer.bytes[i], 'a' + i % 26);
+    buffer_release(&buffer);
+}
+END_TEST
+
+START_TEST(a_size_that_overflows_fails_until_cleared)
+{
+    struct nutgraf_buffer buffer;
+
+    buffer_init(&buffer);
+    ck_assert_ptr_null(buffer_reserve(&buffer, SIZE_MAX / 2));
+    ck_assert_int_eq(nutgraf_buffer_append(&buffer, "x", 1), NUTGRAF_NO_MEMORY);
+    ck_assert_uint_eq(buffer.length, 0);
+    nutgraf_buffer_clear(&buffer);
+    ck_assert_int_eq(nutgraf_buffer_append(&buffer, "x", 1), NUTGRAF_OK);
+    buffer_release(&buffer);
+}
+END_TEST
+
+Suite *buffer_suite(void)
+{
+    Suite *suite = suite_create("buffer");
+    TCase *tests = tcase_create("buffer");
+
+    tcase_add_test(tests, an_empty_buffer_reads_as_an_empty_string);
+    tcase_add_test(tests, what_is_appended_stands_in_order);
+    tcase_add_test(tests, growing_loses_no_byte);
+    tcase_add_test(tests, a_size_that_overflows_fails_until_cleared);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
