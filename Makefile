@@ -71,9 +71,9 @@ $(BUILD)/shared/%.o: src/%.c
 
 # ---- the tables: readable text in the tree, constants in the program ----
 
-$(BUILD)/embed: $(wildcard src/tools/*.c) $(wildcard src/base/*.h)
+$(BUILD)/embed: src/tools/embed.c $(wildcard src/base/*.h)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $(wildcard src/tools/*.c)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $<
 
 $(BUILD)/generated/tables.s: $(BUILD)/embed $(wildcard stopwords/*.txt corpora/*.tsv src/language/words/*.txt)
 	@mkdir -p $(@D)
