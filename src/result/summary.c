@@ -28,27 +28,6 @@ static struct budget budget_of(const struct article *article,
     return (struct budget){options->unit, size};
 }
 
-/* The sentence most likely to be of the body that fits: what is left when all
- * of the document is noise. */
-static bool choose_least_noisy(struct article *article, struct selection *selection,
-                               struct budget budget)
-{
-    const struct document *document = &article->document;
-    uint32_t best = UINT32_MAX;
-
-    selection->sentences = arena_array(&article->arena, 1, sizeof *selection->sentences);
-    if (!selection->sentences)
-        return false;
-    for (uint32_t i = 0; i < document->sentence_count; i++)
-        if (document->sentences[i].words > 0 &&
-            (best == UINT32_MAX || document->sentences[i].body > document->sentences[best].body) &&
-            selector_cost(document, i, budget.unit) <= budget.size)
-            best = i;
-    selection->count = best != UINT32_MAX;
-    selection->sentences[0] = best;
-    return true;
-}
-
 /* The longest prefix of whole words that fits with an ellipsis behind it. */
 static uint32_t cut_length(const struct document *document, uint32_t index, struct budget budget)
 {
@@ -103,8 +82,6 @@ static bool choose(struct nutgraf_summary *summary, struct article *article,
 
     if (summary->outcome == NUTGRAF_NO_TEXT)
         return true;
-    if (summary->outcome == NUTGRAF_ONLY_NOISE)
-        return choose_least_noisy(article, summary->selection, budget);
     summary->selection = selector_choose(&article->ranking, budget);
     if (!summary->selection)
         return false;
