@@ -27,8 +27,9 @@ struct lexicon {
     struct intern terms;                  /* stem -> term */
     struct form *forms;                   /* by surface id */
     uint32_t form_capacity;
-    uint32_t *stamps; /* by term: tokenizer's memory of the document's own ids */
+    uint64_t *stamps; /* by term, the tokenizer's: round << 32 | the document's own number */
     uint32_t stamp_capacity;
+    uint32_t round; /* one for each document tokenized: older stamps say nothing */
 };
 
 /* False: memory ran out (release it all the same). `extra` replaces the

@@ -87,6 +87,9 @@ struct document {
 /* Finds the blocks of plain text: lines, joined where the text is hard-wrapped.
  * The other inputs bring their own blocks. False: memory ran out. */
 bool document_find_blocks(struct document *document);
+/* Moves both ends of a stretch of the text inwards past white space; equal ends
+ * mean that there was nothing else. */
+void document_trim(const struct document *document, uint32_t *start, uint32_t *end);
 /* The bytes of a stretch of the text. */
 static inline struct span document_span(const struct document *document, uint32_t start,
                                         uint32_t length)

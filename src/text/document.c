@@ -1,0 +1,250 @@
+/* document.c -- lines of plain text into blocks.
+ *
+ * A block is a line. Only where the text was wrapped by a machine (mail, PDF,
+ * fmt) do lines that were one paragraph become one again: the evidence is the
+ * common width of the lines and that they go on in lower case. */
+#include "text/document.h"
+
+#include <utf8proc.h>
+
+#include "language/utf8.h"
+#include "text/marks.h"
+
+struct line {
+    uint32_t start, end; /* without the white space around; never empty */
+    uint32_t blank;      /* empty lines before it */
+};
+
+struct lines {
+    struct line *line;
+    uint32_t count;
+    uint32_t wrap; /* the width in characters at which a machine broke them, or 0 */
+};
+
+const char *noise_name(enum noise noise)
+{
+    static const char *const NAMES[] = {
+        [NOISE_NONE] = "none",
+        [NOISE_CALL] = "call to action",
+        [NOISE_LEGAL] = "legal notice",
+        [NOISE_CAPTION] = "caption",
+        [NOISE_BYLINE] = "byline",
+        [NOISE_DATELINE] = "dateline",
+        [NOISE_NAVIGATION] = "navigation",
+        [NOISE_DUPLICATE] = "duplicate",
+        [NOISE_FRAGMENT] = "fragment",
+        [NOISE_OUTSIDE] = "outside the article",
+    };
+
+    return NAMES[noise];
+}
+
+void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
+{
+    const char *bytes = document->text.bytes;
+    uint32_t code_point;
+
+    while (*start < *end) {
+        uint32_t length = utf8_decode(span_of(bytes + *start, *end - *start), &code_point);
+
+        if (!utf8_is_space(code_point))
+            break;
+        *start += length;
+    }
+    while (*start < *end) {
+        uint32_t last = marks_before(document->text, *start, *end, &code_point);
+
+        if (!utf8_is_space(code_point))
+            break;
+        *end = last;
+    }
+}
+
+/* ---- lines ---- */
+
+/* The length of the line end at `at`, 0 when there is none: LF, CR, CR LF,
+ * vertical tab, form feed, next line, line and paragraph separator. */
+static uint32_t line_break(const unsigned char *p, uint32_t left)
+{
+    if (*p == '\r')
+        return left > 1 && p[1] == '\n' ? 2 : 1;
+    if (*p >= '\n' && *p <= '\f')
+        return 1;
+    if (*p == 0xC2 && left > 1 && p[1] == 0x85)
+        return 2;
+    if (*p == 0xE2 && left > 2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9))
+        return 3;
+    return 0;
+}
+
+/* Where the line that starts at `at` ends, and in `*next` where the next begins. */
+static uint32_t line_end(struct span text, uint32_t at, uint32_t *next)
+{
+    const unsigned char *p = (const unsigned char *)text.bytes;
+    uint32_t length = (uint32_t)text.length, width;
+
+    for (; at < length; at++) {
+        if (p[at] > '\r' && p[at] != 0xC2 && p[at] != 0xE2)
+            continue;
+        width = line_break(p + at, length - at);
+        if (width > 0) {
+            *next = at + width;
+            return at;
+        }
+    }
+    *next = length;
+    return length;
+}
+
+/* Calls of this with `line` NULL only count. */
+static uint32_t find_lines(const struct document *document, struct line *line)
+{
+    uint32_t length = (uint32_t)document->text.length, count = 0, blank = 0;
+
+    for (uint32_t at = 0, next; at < length; at = next) {
+        uint32_t start = at, end = line_end(document->text, at, &next);
+
+        document_trim(document, &start, &end);
+        if (start == end) {
+            blank++;
+            continue;
+        }
+        if (line)
+            line[count] = (struct line){start, end, blank};
+        count++;
+        blank = 0;
+    }
+    return count;
+}
+
+/* ---- was it wrapped by a machine? ---- */
+
+enum {
+    WRAP_LINES = 8, /* fewer prove nothing */
+    WRAP_LEAST = 40,
+    WRAP_MOST = 130 /* characters: between them machines break lines */
+};
+
+static uint32_t line_width(const struct document *document, struct line line)
+{
+    uint32_t width = 0;
+
+    for (uint32_t i = line.start; i < line.end; i++)
+        width += ((unsigned char)document->text.bytes[i] & 0xC0) != 0x80;
+    return width;
+}
+
+static bool opens_lower(const struct document *document, struct line line)
+{
+    uint32_t code_point;
+
+    utf8_decode(document_span(document, line.start, line.end - line.start), &code_point);
+    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LL;
+}
+
+/* The width that 98 % of the lines keep to, or WRAP_MOST + 1. */
+static uint32_t common_width(const struct document *document, const struct lines *lines)
+{
+    uint32_t histogram[WRAP_MOST + 2] = {0};
+    uint32_t over = lines->count / 50, longer = 0, width = WRAP_MOST + 1;
+
+    for (uint32_t i = 0; i < lines->count; i++) {
+        uint32_t w = line_width(document, lines->line[i]);
+
+        histogram[w > WRAP_MOST ? WRAP_MOST + 1 : w]++;
+    }
+    for (; width > 0; width--) {
+        longer += histogram[width];
+        if (longer > over)
+            break;
+    }
+    return width;
+}
+
+/* Wrapped: most lines that are followed by another are nearly full, and three
+ * in ten of the followers go on in lower case. */
+static uint32_t find_wrap(const struct document *document, const struct lines *lines)
+{
+    uint32_t width, followed = 0, full = 0, lower = 0;
+
+    if (lines->count < WRAP_LINES)
+        return 0;
+    width = common_width(document, lines);
+    if (width < WRAP_LEAST || width > WRAP_MOST)
+        return 0;
+    for (uint32_t i = 1; i < lines->count; i++) {
+        if (lines->line[i].blank > 0)
+            continue;
+        followed++;
+        full += line_width(document, lines->line[i - 1]) * 4 >= width * 3;
+        lower += opens_lower(document, lines->line[i]);
+    }
+    if (followed < WRAP_LINES || full * 2 < followed || lower * 10 < followed * 3)
+        return 0;
+    return width;
+}
+
+/* ---- blocks ---- */
+
+/* Does the sentence of line `i - 1` go on in line `i`, in a text that no
+ * machine wrapped? A line that breaks off, followed by one that starts low and
+ * comes to an end. */
+static bool breaks_off(const struct document *document, const struct lines *lines, uint32_t i)
+{
+    struct line line = lines->line[i - 1], next = lines->line[i];
+
+    if (marks_closed(document->text, line.start, line.end) ||
+        !marks_closed(document->text, next.start, next.end))
+        return false;
+    if (marks_is_particle(document->text, line.start, line.end))
+        return true;
+    return opens_lower(document, next) && !opens_lower(document, line) &&
+           memchr(document->text.bytes + line.start, ' ', line.end - line.start) != NULL;
+}
+
+static bool joins(const struct document *document, const struct lines *lines, uint32_t i)
+{
+    if (i == 0 || lines->line[i].blank > 0)
+        return false;
+    if (marks_item(document->text, lines->line[i].start, lines->line[i].end) > 0)
+        return false;
+    if (lines->wrap > 0)
+        return line_width(document, lines->line[i - 1]) * 10 >= lines->wrap * 6;
+    return breaks_off(document, lines, i);
+}
+
+static void add_line(struct document *document, const struct lines *lines, uint32_t i)
+{
+    struct line line = lines->line[i];
+    bool item = marks_item(document->text, line.start, line.end) > 0;
+
+    if (joins(document, lines, i)) {
+        struct block *block = &document->blocks[document->block_count - 1];
+
+        block->length = line.end - block->start;
+        return;
+    }
+    document->blocks[document->block_count++] = (struct block){
+        .start = line.start,
+        .length = line.end - line.start,
+        .kind = item ? BLOCK_ITEM : BLOCK_PARAGRAPH,
+        .blank = line.blank < 3 ? line.blank : 3,
+    };
+}
+
+bool document_find_blocks(struct document *document)
+{
+    struct lines lines = {0};
+
+    document->block_count = 0;
+    lines.count = find_lines(document, NULL);
+    lines.line = arena_array(document->arena, lines.count, sizeof *lines.line);
+    document->blocks = arena_array(document->arena, lines.count, sizeof *document->blocks);
+    if (!lines.line || !document->blocks)
+        return false;
+    find_lines(document, lines.line);
+    lines.wrap = find_wrap(document, &lines);
+    for (uint32_t i = 0; i < lines.count; i++)
+        add_line(document, &lines, i);
+    return true;
+}

@@ -1,0 +1,32 @@
+/* stop.h -- a place where a sentence may end, and whether it does. */
+#ifndef TEXT_STOP_H
+#define TEXT_STOP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+#include "language/language.h"
+
+struct stop {
+    uint32_t mark;  /* where its first mark is */
+    uint32_t end;   /* past its marks and the quotes and brackets they close */
+    uint32_t next;  /* the first visible byte behind it, or the limit */
+    uint32_t kinds; /* enum mark of all its marks */
+    uint32_t dots;  /* how many full stops in a row; an ellipsis counts three */
+    bool closed;    /* quotes or brackets close behind the marks */
+};
+
+/* Where the stop is looked at. */
+struct stop_context {
+    struct span text;
+    const struct language *language;
+    uint32_t start, limit; /* of the sentence so far, and of its block */
+};
+
+/* Reads the stop whose first mark is at `at`. */
+struct stop stop_read(const struct stop_context *context, uint32_t at);
+/* Does the sentence end there? */
+bool stop_ends(const struct stop_context *context, const struct stop *stop);
+
+#endif
