@@ -155,6 +155,17 @@ lint: lint-packages
 		--suppressions-list=tests/lint/cppcheck.txt --inline-suppr -Isrc -Iinclude src
 	mandoc -Tlint -Wwarning $(BUILD)/nutgraf.1
 
+# ---- figures ----
+
+$(BUILD)/pairs: tests/bench/pairs.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -O2 $(WARNINGS) -o $@ $<
+
+.PHONY: bench
+bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
+	$(call install_missing,ots)
+	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench
+
 # ---- the manual ----
 
 $(BUILD)/manual: src/tools/manual.c src/cli/options.c src/cli/message.c
