@@ -14,7 +14,7 @@ function word(rank,    text, i) {
 }
 function sentence(    text, i, n) {
     n = 12 + random(14)
-    text = toupper(substr(word(1), 1, 1)) word(random(50))
+    text = "Maren"
     for (i = 1; i < n; i++)
         text = text " " (i % 3 == 1 ? plain[random(plains) + 1] : word(int(exp(random(100000) / 100000 * 9.2))))
     return text (SHAPE == "shared" ? " harbour." : ".")

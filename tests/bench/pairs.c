@@ -4,6 +4,7 @@
  *     pairs RUNS COMMAND [ARG...] -- OTHER [ARG...]
  */
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
