@@ -71,13 +71,19 @@ $(BUILD)/shared/%.o: src/%.c
 
 # ---- the tables: readable text in the tree, constants in the program ----
 
-$(BUILD)/embed: src/tools/embed.c $(wildcard src/base/*.h)
-	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $<
+# What the host tool has in common with the library, compiled for the host.
+EMBED_SOURCES := src/tools/embed.c src/base/arena.c src/base/buffer.c src/base/status.c \
+	src/language/fold.c src/language/utf8.c src/model/table.c src/model/background_load.c
+TABLE_DIRECTORIES := stopwords src/language/words src/language/abbreviations corpora
 
-$(BUILD)/generated/tables.s: $(BUILD)/embed $(wildcard stopwords/*.txt corpora/*.tsv src/language/words/*.txt)
+$(BUILD)/embed: $(EMBED_SOURCES) $(wildcard src/base/*.h src/language/*.h src/model/*.h)
 	@mkdir -p $(@D)
-	$(BUILD)/embed $@ stopwords src/language/words corpora
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $(EMBED_SOURCES) \
+		-lutf8proc
+
+$(BUILD)/generated/tables.s: $(BUILD)/embed $(foreach d,$(TABLE_DIRECTORIES),$(wildcard $d/*.t*))
+	@mkdir -p $(@D)
+	$(BUILD)/embed $@ $(TABLE_DIRECTORIES)
 
 $(TABLES): $(BUILD)/generated/tables.s
 	$(CC) -c -o $@ $<

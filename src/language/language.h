@@ -7,8 +7,9 @@
 
 #include "base/span.h"
 
-/* What a word is known as; a set. The lists are in words/<code>.txt and
- * stopwords/<code>.txt, keyed by the case-folded word, and are embedded. */
+/* What a word is known as; a set. The lists are in words/<code>.txt,
+ * abbreviations/<code>.txt and stopwords/<code>.txt, are embedded, and are
+ * keyed by the folded word (fold.h). */
 enum word_class {
     WORD_STOP = 1 << 0,           /* carries no topic */
     WORD_PRONOUN = 1 << 1,        /* opens a sentence that leans on the one before: he, this */
@@ -29,18 +30,39 @@ enum word_class {
         1 << 15 /* article, preposition, conjunction, auxiliary: no headline ends on it */
 };
 
+/* Open addressing with linear probes, made by tools/embed.c. */
+struct word_slot {
+    uint32_t fingerprint; /* language_fingerprint of the word; 0 is empty */
+    uint32_t classes;
+};
+
+struct word_table {
+    uint32_t mask; /* slots - 1 */
+    uint32_t count;
+    struct word_slot slots[];
+};
+
 struct language {
     const char *code;    /* ISO 639-1 */
     const char *name;    /* in English */
     const char *stemmer; /* libstemmer's name, or NULL: words are their own stems */
     uint32_t traits;     /* a set of enum language_trait */
+    const struct word_table *words;
 };
 
 enum language_trait {
     LANGUAGE_ORDINALS = 1 << 0, /* "3." is third: a stop after a number need not end a sentence */
     LANGUAGE_ELISIONS = 1 << 1, /* l'homme: cut before the apostrophe */
-    LANGUAGE_POSSESSIVES = 1 << 2,  /* dog's: cut at the apostrophe */
-    LANGUAGE_NOUN_CAPITALS = 1 << 3 /* German: a capital is no sign of a name */
+    LANGUAGE_POSSESSIVES = 1 << 2,   /* dog's: cut at the apostrophe */
+    LANGUAGE_NOUN_CAPITALS = 1 << 3, /* German: a capital is no sign of a name */
+    LANGUAGE_SUFFIXES = 1 << 4,      /* Ankara'da, EU:n: cut at the apostrophe or colon */
+    /* What folding a word levels beside case: */
+    LANGUAGE_DOTLESS_I = 1 << 5,   /* I is the capital of dotless i */
+    LANGUAGE_TONOS = 1 << 6,       /* Greek capitals go without accents; final sigma */
+    LANGUAGE_COMMA_BELOW = 1 << 7, /* s, t with comma or cedilla; the stemmer knows the latter */
+    LANGUAGE_YO = 1 << 8,          /* the two dots of Russian yo are seldom printed */
+    LANGUAGE_TWO_SCRIPTS = 1 << 9, /* Serbian: Cyrillic is read as Latin */
+    LANGUAGE_MARKS = 1 << 10       /* vowel points are seldom printed, tatweel only decorates */
 };
 
 /* The row of a code, or NULL. "und" is the row for everything else: no stems,
@@ -49,9 +71,17 @@ const struct language *language_find(const char *code);
 /* The i-th row, sorted by code, or NULL past the end; "und" is not counted. */
 const struct language *language_at(uint32_t i);
 uint32_t language_count(void);
-/* The row's place among all rows, to index tables beside it. */
+/* The row's place among all rows, to index tables beside it; "und" comes
+ * last, at language_count(). */
 uint32_t language_index(const struct language *language);
-/* The classes of a case-folded word (for abbreviations without the last stop). */
+/* The classes of a folded word (for abbreviations without the last stop). */
 uint32_t language_classes(const struct language *language, struct span folded);
+/* What a hash_bytes() is known by in the embedded tables; never 0. */
+static inline uint32_t language_fingerprint(uint64_t hash)
+{
+    uint32_t high = (uint32_t)(hash >> 32);
+
+    return high ? high : 1;
+}
 
 #endif

@@ -33,7 +33,8 @@ struct lexicon {
 };
 
 /* False: memory ran out (release it all the same). `extra` replaces the
- * language's stop words when not NULL, and is borrowed. */
+ * language's stop words when not NULL, and is borrowed; its strings are folded
+ * (lexicon_read_stopwords). */
 bool lexicon_init(struct lexicon *lexicon, const struct language *language,
                   const struct intern *extra);
 void lexicon_release(struct lexicon *lexicon);
@@ -51,5 +52,8 @@ struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term);
 /* Forgets everything when more than 64k forms are held: call it only while no
  * document that uses the lexicon is alive. */
 void lexicon_trim(struct lexicon *lexicon);
+/* Adds the words of a stop-word file (one a line, '#' starts a comment) to
+ * `words`, folded. False: memory ran out. */
+bool lexicon_read_stopwords(struct intern *words, struct span file);
 
 #endif

@@ -13,10 +13,12 @@
  * returns its length in bytes. What is not UTF-8 gives U+FFFD and the length
  * of its maximal subpart (Unicode 15, section 3.9), at least 1. */
 uint32_t utf8_decode(struct span text, uint32_t *code_point);
+/* Writes the one to four bytes of a code point to `out`; returns how many. */
+uint32_t utf8_encode(uint32_t code_point, char *out);
 /* Appends one code point. */
 void utf8_append(struct nutgraf_buffer *out, uint32_t code_point);
-/* How many bytes of `text` are not UTF-8. One pass, vectorised by hand over
- * eight ASCII bytes at a time. */
+/* How many bytes of `text` are not UTF-8. One pass, eight
+ * bytes at a time where they are ASCII. */
 size_t utf8_invalid(struct span text);
 /* White space in the wide sense: what a reader sees as a gap, the controls
  * (NUL too) and the byte order mark among them. */

@@ -1,0 +1,212 @@
+#include "language/lexicon.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+
+#include "language/fold.h"
+
+static const uint32_t MOST_FORMS = 1 << 16;
+
+bool lexicon_init(struct lexicon *lexicon, const struct language *language,
+                  const struct intern *extra)
+{
+    *lexicon = (struct lexicon){.language = language, .extra_stopwords = extra};
+    intern_init(&lexicon->surfaces);
+    intern_init(&lexicon->terms);
+    if (!language->stemmer)
+        return true;
+    lexicon->stemmer = sb_stemmer_new(language->stemmer, "UTF_8");
+    return lexicon->stemmer != NULL;
+}
+
+void lexicon_release(struct lexicon *lexicon)
+{
+    sb_stemmer_delete(lexicon->stemmer);
+    intern_release(&lexicon->surfaces);
+    intern_release(&lexicon->terms);
+    free(lexicon->forms);
+    free(lexicon->stamps);
+    *lexicon = (struct lexicon){0};
+}
+
+/* What is left of l'homme, dell'arte, jusqu'ici: an article or preposition of
+ * one or two letters, or a stop word, goes. */
+static struct span lexicon_cut_elision(const struct lexicon *lexicon, struct span word)
+{
+    const char *apostrophe = memchr(word.bytes, '\'', word.length);
+    size_t before;
+
+    if (!apostrophe)
+        return word;
+    before = (size_t)(apostrophe - word.bytes);
+    if (before == 0 || before + 1 == word.length)
+        return word;
+    if (before > 2 &&
+        !(language_classes(lexicon->language, span_of(word.bytes, before)) & WORD_STOP))
+        return word;
+    return span_of(apostrophe + 1, word.length - before - 1);
+}
+
+/* dog's, dogs': the mark of possession goes. */
+static struct span lexicon_cut_possessive(struct span word)
+{
+    if (word.length > 2 && word.bytes[word.length - 1] == 's' &&
+        word.bytes[word.length - 2] == '\'')
+        word.length -= 2;
+    else if (word.length > 1 && word.bytes[word.length - 1] == '\'')
+        word.length--;
+    return word;
+}
+
+/* Ankara'da, EU:n: a name or acronym keeps its endings apart. */
+static struct span lexicon_cut_suffix(struct span word)
+{
+    for (size_t i = 1; i < word.length; i++)
+        if (word.bytes[i] == '\'' || word.bytes[i] == ':')
+            word.length = i;
+    return word;
+}
+
+static struct span lexicon_cut(const struct lexicon *lexicon, struct span word)
+{
+    uint32_t traits = lexicon->language->traits;
+
+    if (traits & LANGUAGE_ELISIONS)
+        word = lexicon_cut_elision(lexicon, word);
+    if (traits & LANGUAGE_POSSESSIVES)
+        word = lexicon_cut_possessive(word);
+    if (traits & LANGUAGE_SUFFIXES)
+        word = lexicon_cut_suffix(word);
+    return word;
+}
+
+static uint32_t lexicon_term(struct lexicon *lexicon, struct span word)
+{
+    const sb_symbol *stem;
+
+    if (!lexicon->stemmer)
+        return intern_add(&lexicon->terms, word);
+    stem = sb_stemmer_stem(lexicon->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
+    if (!stem)
+        return INTERN_FAILED;
+    return intern_add(&lexicon->terms,
+                      span_of((const char *)stem, (size_t)sb_stemmer_length(lexicon->stemmer)));
+}
+
+/* Is the word one of --stopwords, which serve every language: folded without
+ * regard to one, before the cut or after it? */
+static bool lexicon_is_extra(const struct lexicon *lexicon, struct span word)
+{
+    struct folded_word folded;
+
+    fold_word(&folded, 0, word);
+    return intern_find(lexicon->extra_stopwords, fold_span(&folded)) != INTERN_FAILED ||
+           intern_find(lexicon->extra_stopwords, lexicon_cut(lexicon, fold_span(&folded))) !=
+               INTERN_FAILED;
+}
+
+/* False: memory ran out. */
+static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form *form)
+{
+    struct folded_word folded;
+    struct span full, cut;
+
+    fold_word(&folded, lexicon->language->traits, word);
+    full = fold_span(&folded);
+    *form = (struct form){TERM_NONE, 0};
+    if (!folded.solid)
+        return true;
+    form->classes = language_classes(lexicon->language, full);
+    cut = lexicon_cut(lexicon, full);
+    if (cut.length != full.length)
+        form->classes |= language_classes(lexicon->language, cut);
+    if (lexicon->extra_stopwords) {
+        form->classes &= ~(uint32_t)WORD_STOP;
+        if (lexicon_is_extra(lexicon, word))
+            form->classes |= WORD_STOP;
+    }
+    form->term = lexicon_term(lexicon, cut);
+    return form->term != INTERN_FAILED;
+}
+
+static bool lexicon_make_room(struct lexicon *lexicon)
+{
+    uint32_t capacity = lexicon->form_capacity ? lexicon->form_capacity * 2 : 1024;
+    struct form *forms;
+
+    if (lexicon->surfaces.count < lexicon->form_capacity)
+        return true;
+    forms = realloc(lexicon->forms, capacity * sizeof *forms);
+    if (!forms)
+        return false;
+    lexicon->forms = forms;
+    lexicon->form_capacity = capacity;
+    return true;
+}
+
+static uint32_t lexicon_learn(struct lexicon *lexicon, struct span word)
+{
+    struct form form;
+    uint32_t id;
+
+    if (!lexicon_know(lexicon, word, &form) || !lexicon_make_room(lexicon))
+        return FORM_FAILED;
+    id = intern_add(&lexicon->surfaces, word);
+    if (id != INTERN_FAILED)
+        lexicon->forms[id] = form;
+    return id;
+}
+
+uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
+{
+    uint32_t form;
+
+    word.length = fold_length(word);
+    form = intern_find(&lexicon->surfaces, word);
+    return form != INTERN_FAILED ? form : lexicon_learn(lexicon, word);
+}
+
+struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term)
+{
+    return intern_string(&lexicon->terms, term);
+}
+
+void lexicon_trim(struct lexicon *lexicon)
+{
+    if (lexicon->surfaces.count <= MOST_FORMS)
+        return;
+    intern_clear(&lexicon->surfaces);
+    intern_clear(&lexicon->terms);
+}
+
+/* The next line without its comment and the white space round it. */
+static struct span lexicon_next_line(struct span *rest)
+{
+    const char *newline = memchr(rest->bytes, '\n', rest->length);
+    size_t length = newline ? (size_t)(newline - rest->bytes) : rest->length;
+    struct span line = span_of(rest->bytes, length);
+    const char *comment = memchr(line.bytes, '#', length);
+
+    *rest = span_of(rest->bytes + length + (newline != NULL),
+                    rest->length - length - (newline != NULL));
+    if (comment)
+        line.length = (size_t)(comment - line.bytes);
+    while (line.length > 0 && (unsigned char)line.bytes[0] <= ' ')
+        line = span_of(line.bytes + 1, line.length - 1);
+    while (line.length > 0 && (unsigned char)line.bytes[line.length - 1] <= ' ')
+        line.length--;
+    return line;
+}
+
+bool lexicon_read_stopwords(struct intern *words, struct span file)
+{
+    while (file.length > 0) {
+        struct span line = lexicon_next_line(&file);
+        struct folded_word folded;
+
+        fold_word(&folded, 0, line);
+        if (line.length > 0 && intern_add(words, fold_span(&folded)) == INTERN_FAILED)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,261 @@
+/* embed.c -- the host tool that turns the readable tables of the tree into
+ * constants of the program.
+ *
+ *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA
+ *
+ * The last four are directories with a file <code>.txt (.tsv in CORPORA) per
+ * language; a file that is not there is an empty one. Writes tables.bin, the
+ * tables one behind the other as their structs lie in memory, and tables.s,
+ * which includes it and names them nutgraf_words_<code> and
+ * nutgraf_background_<code>. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/hash.h"
+#include "language/fold.h"
+#include "language/language.h"
+#include "language/rows.h"
+#include "model/background.h"
+
+static void die(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
+
+static void die(const char *format, ...)
+{
+    va_list arguments;
+
+    fputs("embed: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    exit(EXIT_FAILURE);
+}
+
+/* ---- files ---- */
+
+/* The content of directory/code.suffix; empty when there is no such file. */
+static struct nutgraf_buffer read_file(const char *directory, const char *code, const char *suffix)
+{
+    struct nutgraf_buffer path, file;
+    FILE *in;
+    size_t got = 1;
+
+    buffer_init(&path);
+    buffer_init(&file);
+    buffer_print(&path, "%s/%s%s", directory, code, suffix);
+    in = fopen(path.bytes, "rb");
+    while (in && got > 0) {
+        char *room = buffer_reserve(&file, 65536);
+
+        got = room ? fread(room, 1, 65536, in) : 0;
+        file.length += got;
+    }
+    if (file.failed || (in && ferror(in)))
+        die("cannot read %s", path.bytes);
+    if (in)
+        fclose(in);
+    buffer_release(&path);
+    return file;
+}
+
+static void write_file(const char *path, const struct nutgraf_buffer *content)
+{
+    FILE *out = fopen(path, "wb");
+
+    if (!out || fwrite(content->bytes, 1, content->length, out) != content->length ||
+        fclose(out) != 0)
+        die("cannot write %s", path);
+}
+
+/* ---- words ---- */
+
+struct section {
+    const char *name;
+    uint32_t class;
+};
+
+static const struct section SECTIONS[] = {{"[pronoun]", WORD_PRONOUN},
+                                          {"[connective]", WORD_CONNECTIVE},
+                                          {"[first-singular]", WORD_FIRST_SINGULAR},
+                                          {"[first-plural]", WORD_FIRST_PLURAL},
+                                          {"[second]", WORD_SECOND},
+                                          {"[reporting]", WORD_REPORTING},
+                                          {"[call]", WORD_CALL},
+                                          {"[month]", WORD_MONTH},
+                                          {"[weekday]", WORD_WEEKDAY},
+                                          {"[caption]", WORD_CAPTION},
+                                          {"[byline]", WORD_BYLINE},
+                                          {"[time]", WORD_TIME},
+                                          {"[function]", WORD_FUNCTION},
+                                          {"[never-final]", WORD_ABBREVIATION},
+                                          {"[may-be-final]", WORD_ABBREVIATION_FINAL}};
+
+/* Words by their hash, before the size of their table is known. */
+enum { MOST_WORDS = 1 << 16 };
+
+struct words {
+    const char *code;
+    uint32_t traits;
+    uint32_t count;
+    uint64_t hash[MOST_WORDS];
+    uint32_t classes[MOST_WORDS];
+};
+
+static uint32_t section_class(const struct words *words, struct span line)
+{
+    for (size_t i = 0; i < sizeof SECTIONS / sizeof *SECTIONS; i++)
+        if (span_equal(line, span_from(SECTIONS[i].name)))
+            return SECTIONS[i].class;
+    die("%s: there is no section %.*s", words->code, (int)line.length, line.bytes);
+}
+
+static void words_add(struct words *words, struct span word, uint32_t classes)
+{
+    struct folded_word folded;
+
+    if (memchr(word.bytes, ' ', word.length) || memchr(word.bytes, '\t', word.length))
+        die("%s: more than one word in a line: %.*s", words->code, (int)word.length, word.bytes);
+    if (classes == 0)
+        die("%s: a word before any section: %.*s", words->code, (int)word.length, word.bytes);
+    if (words->count == MOST_WORDS)
+        die("%s: too many words", words->code);
+    fold_word(&folded, words->traits, word);
+    words->hash[words->count] = hash_bytes(folded.bytes, folded.length);
+    words->classes[words->count++] = classes;
+}
+
+/* One word a line, `[section]` lines, '#' starts a comment. */
+static void words_read(struct words *words, struct nutgraf_buffer file, uint32_t classes)
+{
+    for (size_t at = 0; at < file.length;) {
+        const char *start = file.bytes + at;
+        const char *newline = memchr(start, '\n', file.length - at);
+        size_t length = newline ? (size_t)(newline - start) : file.length - at;
+        const char *comment = memchr(start, '#', length);
+        size_t end = comment ? (size_t)(comment - start) : length;
+
+        while (end > 0 && strchr(" \t\r", start[end - 1]))
+            end--;
+        if (end > 0 && start[0] == '[')
+            classes = section_class(words, span_of(start, end));
+        else if (end > 0)
+            words_add(words, span_of(start, end), classes);
+        at += length + 1;
+    }
+    buffer_release(&file);
+}
+
+static void words_put(struct word_slot *slots, uint32_t mask, uint64_t hash, uint32_t classes)
+{
+    uint32_t at = (uint32_t)hash & mask;
+
+    while (slots[at].fingerprint != 0 && slots[at].fingerprint != language_fingerprint(hash))
+        at = (at + 1) & mask;
+    slots[at].fingerprint = language_fingerprint(hash);
+    slots[at].classes |= classes;
+}
+
+/* Half full at most: a word that is not there costs two probes. */
+static void append_words(struct nutgraf_buffer *out, const struct words *words)
+{
+    struct word_table head = {.mask = 1};
+    struct word_slot *slots;
+
+    while (head.mask + 1 < 2 * words->count + 2)
+        head.mask = head.mask * 2 + 1;
+    slots = calloc((size_t)head.mask + 1, sizeof *slots);
+    if (!slots)
+        die("out of memory");
+    for (uint32_t i = 0; i < words->count; i++)
+        words_put(slots, head.mask, words->hash[i], words->classes[i]);
+    for (uint32_t i = 0; i <= head.mask; i++)
+        head.count += slots[i].fingerprint != 0;
+    buffer_append(out, (const char *)&head, sizeof head);
+    buffer_append(out, (const char *)slots, ((size_t)head.mask + 1) * sizeof *slots);
+    free(slots);
+}
+
+/* ---- background tables ---- */
+
+static void append_background(struct nutgraf_buffer *out, const char *code,
+                              struct nutgraf_buffer file)
+{
+    static const char NONE[] = "# nutgraf-corpus 1\n";
+    nutgraf_error error;
+    struct span bytes =
+        file.length > 0 ? span_of(file.bytes, file.length) : span_of(NONE, sizeof NONE - 1);
+    struct background *background = background_load(bytes, &error);
+
+    if (!background)
+        die("%s: %s", code, error.message);
+    if (file.length == 0)
+        memcpy(background->name, "none", sizeof "none");
+    else if (strcmp(background->name, code) != 0)
+        die("%s: its table says that it is of the language %s", code, background->name);
+    buffer_append(out, (const char *)background, background_size(background));
+    background_free(background);
+    buffer_release(&file);
+}
+
+/* ---- both ---- */
+
+/* Names what comes next in the tables, aligned for 64-bit words. */
+static void append_symbol(struct nutgraf_buffer *source, struct nutgraf_buffer *tables,
+                          const char *kind, const char *code)
+{
+    while (tables->length % 16 != 0)
+        buffer_byte(tables, 0);
+    buffer_print(source,
+                 "\t.globl nutgraf_%s_%s\n\t.hidden nutgraf_%s_%s\n"
+                 "\t.set nutgraf_%s_%s, tables + %zu\n",
+                 kind, code, kind, code, kind, code, tables->length);
+}
+
+static void append_language(struct nutgraf_buffer *source, struct nutgraf_buffer *tables,
+                            char **directories, const char *code, uint32_t traits)
+{
+    static struct words words;
+
+    words.code = code;
+    words.traits = traits;
+    words.count = 0;
+    words_read(&words, read_file(directories[0], code, ".txt"), WORD_STOP);
+    words_read(&words, read_file(directories[1], code, ".txt"), 0);
+    words_read(&words, read_file(directories[2], code, ".txt"), 0);
+    append_symbol(source, tables, "words", code);
+    append_words(tables, &words);
+    append_symbol(source, tables, "background", code);
+    append_background(tables, code, read_file(directories[3], code, ".tsv"));
+}
+
+int main(int count, char **arguments)
+{
+    struct nutgraf_buffer source, tables, path;
+    size_t stem = count == 6 ? strlen(arguments[1]) : 0;
+
+    if (stem < 2 || strcmp(arguments[1] + stem - 2, ".s") != 0)
+        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA");
+    buffer_init(&source);
+    buffer_init(&tables);
+    buffer_init(&path);
+    buffer_print(&path, "%.*s.bin", (int)stem - 2, arguments[1]);
+    buffer_print(&source, "\t.section .rodata\n\t.balign 64\ntables:\n\t.incbin \"%s\"\n",
+                 path.bytes);
+#define ROW(code, name, stemmer, traits)                                                           \
+    append_language(&source, &tables, arguments + 2, #code, traits);
+    LANGUAGE_ROWS(ROW)
+    ROW(und, "undetermined", NULL, 0)
+#undef ROW
+    buffer_text(&source, "\t.section .note.GNU-stack,\"\",%progbits\n");
+    if (source.failed || tables.failed)
+        die("out of memory");
+    write_file(path.bytes, &tables);
+    write_file(arguments[1], &source);
+    buffer_release(&path);
+    buffer_release(&tables);
+    buffer_release(&source);
+    return EXIT_SUCCESS;
+}
