@@ -261,6 +261,90 @@ NUTGRAF_API nutgraf_status nutgraf_corpus_write(const nutgraf_corpus *corpus, ui
                                                 nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_corpus_free(nutgraf_corpus *corpus);
 
+/* ---- evaluation: summaries measured against references (ROUGE) ---- */
+
+/* A stretch of bytes that the caller owns. */
+typedef struct nutgraf_bytes {
+    const char *bytes;
+    size_t length;
+} nutgraf_bytes;
+
+/* What several references of one document give together. */
+typedef enum nutgraf_references {
+    NUTGRAF_REFERENCES_SUM = 0,  /* hits and counts added up: -f A of ROUGE-1.5.5 */
+    NUTGRAF_REFERENCES_BEST,     /* the one with the highest recall: -f B */
+    NUTGRAF_REFERENCES_JACKKNIFE /* the mean of the best when each is left out in turn */
+} nutgraf_references;
+
+typedef struct nutgraf_evaluation_options {
+    unsigned ngrams;     /* ROUGE-1 to ROUGE-n, at most 9 */
+    bool no_lcs;         /* without ROUGE-L */
+    double weight;       /* of ROUGE-W, above 0; 0: without */
+    bool skip;           /* ROUGE-S: pairs of words, ... */
+    bool skip_single;    /* ROUGE-SU: and single words, ... */
+    int skip_gap;        /* with at most so many words between them; below 0: any number */
+    bool stem;           /* Porter's stemmer, as in ROUGE-1.5.5 */
+    bool stop;           /* without stop words */
+    size_t bytes, words; /* only so much of every text; 0: all; not both */
+    nutgraf_references references;
+    double alpha;         /* of F, from 0 (recall) to 1 (precision) */
+    const char *language; /* words and stems of this language instead of ASCII words; or NULL */
+    unsigned samples;     /* of the bootstrap, 2 to 100,000 */
+    double confidence;    /* of the intervals, per cent */
+    uint64_t seed;
+} nutgraf_evaluation_options;
+
+/* What nutgraf_evaluation_new(engine, NULL, error) takes: ROUGE-1, -2 and -L,
+ * stemmed, references summed, alpha 0.5, intervals of 95 % from 1,000 samples. */
+NUTGRAF_API nutgraf_evaluation_options nutgraf_evaluation_defaults(void);
+
+typedef struct nutgraf_evaluation nutgraf_evaluation;
+
+/* An evaluation without documents. `engine` may be NULL when no language is
+ * asked for; else it must outlive the evaluation. */
+NUTGRAF_API nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_engine *engine,
+                                                       const nutgraf_evaluation_options *options,
+                                                       nutgraf_error *error);
+/* Irregular forms for the stemmer, "form base" a line, as in WordNet's *.exc
+ * files, before any document; ROUGE-1.5.5 ships those, nutgraf does not. */
+NUTGRAF_API nutgraf_status nutgraf_evaluation_irregular(nutgraf_evaluation *evaluation,
+                                                        const char *bytes, size_t length,
+                                                        nutgraf_error *error);
+
+/* Every text has one sentence a line. */
+typedef struct nutgraf_evaluated {
+    const char *id;
+    nutgraf_bytes system; /* the summary to be measured */
+    nutgraf_bytes other;  /* what it is compared with, when `paired` */
+    const nutgraf_bytes *references;
+    size_t reference_count;
+    bool paired; /* the same for every document */
+} nutgraf_evaluated;
+
+/* Measures one document; nothing of it is kept but its id and scores.
+ * BAD_ARGUMENT, TOO_LARGE (a line of more than 16,384 words, or more than 2^27
+ * skip-bigrams) or NO_MEMORY: the document does not count. */
+NUTGRAF_API nutgraf_status nutgraf_evaluation_add(nutgraf_evaluation *evaluation,
+                                                  const nutgraf_evaluated *document,
+                                                  nutgraf_error *error);
+
+typedef struct nutgraf_score {
+    double recall, precision, f; /* 0 to 1, to five decimals */
+} nutgraf_score;
+
+NUTGRAF_API size_t nutgraf_evaluation_count(const nutgraf_evaluation *evaluation);
+/* "ROUGE-1", "ROUGE-SU4", ...; NULL past the last. */
+NUTGRAF_API const char *nutgraf_evaluation_metric(const nutgraf_evaluation *evaluation, size_t i);
+/* The score of the i-th document, `other` that of what it is compared with. */
+NUTGRAF_API nutgraf_score nutgraf_evaluation_score(const nutgraf_evaluation *evaluation, size_t i,
+                                                   size_t metric, bool other);
+/* Appends the means with their intervals and, of pairs, the differences; with
+ * `each` every document too. JSON: one object on one line. */
+NUTGRAF_API nutgraf_status nutgraf_evaluation_write(const nutgraf_evaluation *evaluation,
+                                                    nutgraf_format format, bool each,
+                                                    nutgraf_buffer *buffer);
+NUTGRAF_API void nutgraf_evaluation_free(nutgraf_evaluation *evaluation);
+
 #ifdef __cplusplus
 }
 #endif
