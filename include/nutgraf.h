@@ -237,7 +237,7 @@ NUTGRAF_API nutgraf_status nutgraf_summary_write(const nutgraf_summary *summary,
 
 typedef struct nutgraf_corpus nutgraf_corpus;
 
-/* An empty table for a language. */
+/* An empty table for a language; NULL: that of the first document or table. */
 NUTGRAF_API nutgraf_corpus *nutgraf_corpus_new(const nutgraf_engine *engine, const char *language,
                                                nutgraf_error *error);
 /* Counts one document. */
@@ -259,6 +259,10 @@ NUTGRAF_API nutgraf_status nutgraf_corpus_source(nutgraf_corpus *corpus, const c
  * stems in fewer than `least` documents are left out. */
 NUTGRAF_API nutgraf_status nutgraf_corpus_write(const nutgraf_corpus *corpus, uint64_t least,
                                                 nutgraf_buffer *buffer);
+/* Appends what the table is: language, documents, stems, sources, checksum, a
+ * "name: value" line each. */
+NUTGRAF_API nutgraf_status nutgraf_corpus_describe(const nutgraf_corpus *corpus,
+                                                   nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_corpus_free(nutgraf_corpus *corpus);
 
 /* ---- evaluation: summaries measured against references (ROUGE) ---- */
