@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "model/textrank.h"
+#include "support.h"
 
 static struct arena arena;
 
@@ -14,15 +15,6 @@ static void setup(void)
 static void teardown(void)
 {
     arena_release(&arena);
-}
-
-/* A small generator, the same on every machine (Marsaglia's xorshift). */
-static uint32_t next_random(uint32_t *state)
-{
-    *state ^= *state << 13;
-    *state ^= *state >> 17;
-    *state ^= *state << 5;
-    return *state;
 }
 
 /* Rows of unit length out of the filled cells of a table, row by row. */
@@ -58,13 +50,13 @@ static struct matrix *random_matrix(uint32_t rows, uint32_t columns, uint32_t se
     double *cells = arena_zeroed(&arena, (size_t)rows * columns, sizeof *cells);
 
     for (uint32_t i = 0; i < rows; i++) {
-        uint32_t filled = next_random(&seed) % 15;
+        uint32_t filled = random_next(&seed) % 15;
 
         for (uint32_t j = 0; j < filled; j++) {
-            double u = next_random(&seed) / 4294967296.0;
+            double u = random_next(&seed) / 4294967296.0;
             uint32_t k = (uint32_t)(columns * u * u * u);
 
-            cells[i * columns + k] = 0.2 + next_random(&seed) / 4294967296.0;
+            cells[i * columns + k] = 0.2 + random_next(&seed) / 4294967296.0;
         }
     }
     return matrix_of(rows, columns, cells);

@@ -1,0 +1,150 @@
+#include <check.h>
+
+#include "model/features.h"
+#include "support.h"
+
+static struct reading reading;
+
+static struct features read_one(const char *language, const char *line)
+{
+    struct features features;
+
+    reading_open_lines(&reading, language, line);
+    ck_assert_uint_ge(reading.article.document.sentence_count, 1);
+    features = reading.article.ranking.features[0];
+    reading_close(&reading);
+    return features;
+}
+
+START_TEST(a_question_mark_anywhere_makes_a_question)
+{
+    ck_assert(read_one("en", "Who pays for the bridge?").question);
+    ck_assert(read_one("en", "\"Who pays?\" asked the mayor.").question);
+    ck_assert(read_one("el", "Ποιος πληρώνει;").terminal == false);
+    ck_assert(read_one("ja", "誰が払うのか？").question);
+    ck_assert(!read_one("en", "The town pays for the bridge.").question);
+}
+END_TEST
+
+START_TEST(an_opening_quotation_mark_is_seen)
+{
+    ck_assert(read_one("en", "\"We will build it,\" she said.").quoted);
+    ck_assert(read_one("de", "„Wir bauen das“, sagte sie.").quoted);
+    ck_assert(read_one("fr", "« Nous le ferons », dit-elle.").quoted);
+    ck_assert(!read_one("en", "She called it \"a start\".").quoted);
+}
+END_TEST
+
+START_TEST(a_person_speaks_only_where_a_person_does)
+{
+    ck_assert(read_one("en", "I never saw the bridge before.").first_person);
+    ck_assert(read_one("en", "Here is what you can do.").first_person);
+    ck_assert(read_one("en", "\"We never saw it,\" the mayor said.").first_person);
+    ck_assert(!read_one("en", "We present a survey of bridges.").first_person);
+    ck_assert(!read_one("en", "The mayor never saw the bridge.").first_person);
+}
+END_TEST
+
+START_TEST(a_label_has_a_colon_early_and_a_gap_behind_it)
+{
+    ck_assert(read_one("en", "Weather: sun over most of the coast.").label);
+    ck_assert(!read_one("en", "The ferry leaves at 10:30 every day.").label);
+    ck_assert(!read_one("en", "It rained. Then: sun.").label);
+    ck_assert(!read_one("en", "The council that met on the hill above the old harbour "
+                              "for nine hours agreed on this: nothing.")
+                   .label);
+}
+END_TEST
+
+START_TEST(a_sentence_leans_when_its_first_word_points_back)
+{
+    ck_assert(read_one("en", "He built the bridge.").leaning);
+    ck_assert(read_one("en", "But the bridge fell.").leaning);
+    ck_assert(read_one("en", "However, the bridge stands.").leaning);
+    ck_assert(!read_one("en", "Bridges fall when he builds them.").leaning);
+}
+END_TEST
+
+START_TEST(a_sentence_closes_with_its_mark)
+{
+    ck_assert(read_one("en", "The bridge stands.").terminal);
+    ck_assert(read_one("en", "\"The bridge stands!\"").terminal);
+    ck_assert(read_one("hi", "पुल खड़ा है।").terminal);
+    ck_assert(!read_one("en", "Bridge news").terminal);
+    ck_assert(!read_one("en", "No. 7 bridge").terminal);
+}
+END_TEST
+
+/* ---- the gate ---- */
+
+static double gate_of(const char *text, double mean_cosine)
+{
+    double gate;
+
+    reading_open_lines(&reading, "en", text);
+    gate = features_gate(&reading.article.document, mean_cosine);
+    reading_close(&reading);
+    return gate;
+}
+
+START_TEST(reporting_verbs_and_quotation_marks_mean_news)
+{
+    static const char NEWS[] = "The council will close the ferry, the mayor said on Monday.\n"
+                               "\"It costs too much,\" she told reporters at the pier.\n"
+                               "Islanders will protest, according to a spokesman.\n";
+    static const char REVIEW[] = "I love this kettle and my family does too.\n"
+                                 "It boils fast and you can hear when it is done.\n"
+                                 "My only wish is a longer cable.\n";
+
+    ck_assert_double_lt(gate_of(NEWS, 0.03), 0.01);
+    ck_assert_double_gt(gate_of(REVIEW, 0.08), 0.9);
+}
+END_TEST
+
+START_TEST(likeness_opens_the_gate)
+{
+    static const char FLAT[] = "Turbines turn slowly in a light wind over the bay.\n"
+                               "Light wind over the bay turns turbines slowly.\n";
+
+    ck_assert_double_gt(gate_of(FLAT, 0.3), gate_of(FLAT, 0.02));
+}
+END_TEST
+
+START_TEST(no_words_no_gate)
+{
+    ck_assert_double_eq(gate_of("", 0.5), 0);
+    ck_assert_double_eq(gate_of("***\n", 0.5), 0);
+}
+END_TEST
+
+START_TEST(a_language_without_lists_stays_near_news)
+{
+    double gate;
+
+    reading_open_lines(&reading, "zh", "桥\n");
+    gate = features_gate(&reading.article.document, 0.02);
+    reading_close(&reading);
+    ck_assert_double_lt(gate, 0.05);
+}
+END_TEST
+
+Suite *features_suite(void);
+Suite *features_suite(void)
+{
+    Suite *suite = suite_create("features");
+    TCase *one = tcase_create("of a sentence"), *gate = tcase_create("the gate");
+
+    tcase_add_test(one, a_question_mark_anywhere_makes_a_question);
+    tcase_add_test(one, an_opening_quotation_mark_is_seen);
+    tcase_add_test(one, a_person_speaks_only_where_a_person_does);
+    tcase_add_test(one, a_label_has_a_colon_early_and_a_gap_behind_it);
+    tcase_add_test(one, a_sentence_leans_when_its_first_word_points_back);
+    tcase_add_test(one, a_sentence_closes_with_its_mark);
+    suite_add_tcase(suite, one);
+    tcase_add_test(gate, reporting_verbs_and_quotation_marks_mean_news);
+    tcase_add_test(gate, likeness_opens_the_gate);
+    tcase_add_test(gate, no_words_no_gate);
+    tcase_add_test(gate, a_language_without_lists_stays_near_news);
+    suite_add_tcase(suite, gate);
+    return suite;
+}
