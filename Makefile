@@ -42,7 +42,7 @@ LIBRARY_OBJECTS := $(LIBRARY_SOURCES:src/%.c=$(BUILD)/objects/%.o) $(TABLES)
 SHARED_OBJECTS := $(LIBRARY_SOURCES:src/%.c=$(BUILD)/shared/%.o) $(TABLES)
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/objects/%.o)
 TEST_OBJECTS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/generated/suites.o \
-	$(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/support.c))
+	$(patsubst tests/%.c,$(BUILD)/tests/%.o,tests/failing.c $(wildcard tests/support.c))
 
 .DELETE_ON_ERROR:
 .PHONY: all
@@ -102,9 +102,12 @@ $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -Itests -fno-pie -c -o $@ $<
 
+# Allocations that fail on request, see tests/failing.h.
+FAILING := -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
 $(BUILD)/unit: $(TEST_OBJECTS) $(BUILD)/libnutgraf.a
-	$(CC) $(CFLAGS) $(EXTRA_CFLAGS) -no-pie $(LDFLAGS) -o $@ $(TEST_OBJECTS) $(BUILD)/libnutgraf.a \
-		$(LIBRARIES) $$(pkg-config --libs check) -lm
+	$(CC) $(CFLAGS) $(EXTRA_CFLAGS) -no-pie $(LDFLAGS) $(FAILING) -o $@ $(TEST_OBJECTS) \
+		$(BUILD)/libnutgraf.a $(LIBRARIES) $$(pkg-config --libs check) -lm
 
 .PHONY: unit
 unit: $(BUILD)/unit
