@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/sequence.h"
+
 /* A comma goes before a value unless it is the first in its bracket, follows a
  * key, or begins the line. */
 static void json_separate(struct nutgraf_buffer *out)
@@ -31,28 +33,6 @@ void json_key(struct nutgraf_buffer *out, const char *key)
     buffer_append(out, "\":", 2);
 }
 
-/* Length of the UTF-8 sequence at `p`, or 0 when it is not one (Unicode 15,
- * table 3-7). */
-static size_t json_sequence(const unsigned char *p, size_t left)
-{
-    size_t length = p[0] < 0x80   ? 1
-                    : p[0] < 0xc2 ? 0
-                    : p[0] < 0xe0 ? 2
-                    : p[0] < 0xf0 ? 3
-                    : p[0] < 0xf5 ? 4
-                                  : 0;
-
-    if (length == 0 || length > left)
-        return 0;
-    for (size_t i = 1; i < length; i++)
-        if ((p[i] & 0xc0) != 0x80)
-            return 0;
-    if ((p[0] == 0xe0 && p[1] < 0xa0) || (p[0] == 0xed && p[1] >= 0xa0) ||
-        (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] >= 0x90))
-        return 0;
-    return length;
-}
-
 static void json_escape(struct nutgraf_buffer *out, unsigned char byte)
 {
     static const char SHORT[] = "\"\"\\\\\bb\ff\nn\rr\tt";
@@ -74,7 +54,7 @@ void json_string(struct nutgraf_buffer *out, struct span text)
     json_separate(out);
     buffer_byte(out, '"');
     for (size_t i = 0; i < text.length;) {
-        size_t length = json_sequence(p + i, text.length - i);
+        size_t length = sequence_length(p + i, text.length - i);
 
         if (length > 1 ||
             (length == 1 && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\' && p[i] != 0x7f)) {
