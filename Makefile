@@ -86,6 +86,11 @@ $(BUILD)/generated/tables.s: $(BUILD)/embed $(foreach d,$(TABLE_DIRECTORIES),$(w
 	@mkdir -p $(@D)
 	$(BUILD)/embed $@ $(TABLE_DIRECTORIES)
 
+# From the corpora in DATA; the tables are committed.
+.PHONY: corpora
+corpora: $(BUILD)/nutgraf
+	sh tests/tune/corpora.sh $(BUILD)/nutgraf $(DATA) corpora
+
 $(TABLES): $(BUILD)/generated/tables.s
 	$(CC) -c -o $@ $<
 

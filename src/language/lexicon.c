@@ -89,8 +89,9 @@ static uint32_t lexicon_term(struct lexicon *lexicon, struct span word)
     stem = sb_stemmer_stem(lexicon->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)
         return INTERN_FAILED;
-    return intern_add(&lexicon->terms,
-                      span_of((const char *)stem, (size_t)sb_stemmer_length(lexicon->stemmer)));
+    if (sb_stemmer_length(lexicon->stemmer) > 0) /* some short words stem to nothing */
+        word = span_of((const char *)stem, (size_t)sb_stemmer_length(lexicon->stemmer));
+    return intern_add(&lexicon->terms, word);
 }
 
 /* Is the word one of --stopwords, which serve every language: folded without
@@ -114,7 +115,7 @@ static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form 
     fold_word(&folded, lexicon->language->traits, word);
     full = fold_span(&folded);
     *form = (struct form){TERM_NONE, 0};
-    if (!folded.solid)
+    if (!folded.solid || full.length == 0)
         return true;
     form->classes = language_classes(lexicon->language, full);
     cut = lexicon_cut(lexicon, full);

@@ -40,23 +40,13 @@ static struct background *background_new(uint64_t count)
     return background;
 }
 
-/* Counts the entries, which checks them as well. */
-static bool background_count(struct table table, uint64_t *count, nutgraf_error *error)
-{
-    enum table_step step;
-
-    for (*count = 0; (step = table_next(&table, error)) == TABLE_ENTRY;)
-        ++*count;
-    return step == TABLE_END;
-}
-
 struct background *background_load(struct span file, nutgraf_error *error)
 {
     struct table table;
     struct background *background;
     uint64_t count;
 
-    if (!table_open(&table, file, error) || !background_count(table, &count, error))
+    if (!table_open(&table, file, error) || !table_count(table, &count, error))
         return NULL;
     background = background_new(count);
     if (!background) {

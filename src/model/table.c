@@ -26,8 +26,7 @@ static bool table_fail(const struct table *table, nutgraf_error *error, const ch
     return false;
 }
 
-/* Decimals only, below 2^63. */
-static bool table_number(struct span text, uint64_t *number)
+bool table_number(struct span text, uint64_t *number)
 {
     uint64_t value = 0;
 
@@ -42,8 +41,7 @@ static bool table_number(struct span text, uint64_t *number)
     return text.length > 0;
 }
 
-/* The line that starts at `*at`, which moves past it. */
-static struct span table_line(struct span file, size_t *at)
+struct span table_line(struct span file, size_t *at)
 {
     struct span rest = span_of(file.bytes + *at, file.length - *at);
     const char *newline = memchr(rest.bytes, '\n', rest.length);
@@ -101,7 +99,7 @@ bool table_open(struct table *table, struct span file, nutgraf_error *error)
     return true;
 }
 
-static int table_order(struct span a, struct span b)
+int table_order(struct span a, struct span b)
 {
     size_t common = a.length < b.length ? a.length : b.length;
     int order = common > 0 ? memcmp(a.bytes, b.bytes, common) : 0;
@@ -135,6 +133,15 @@ enum table_step table_next(struct table *table, nutgraf_error *error)
     line = table_line(table->file, &table->at);
     table->line++;
     return table_entry(table, line, error) ? TABLE_ENTRY : TABLE_BAD;
+}
+
+bool table_count(struct table table, uint64_t *count, nutgraf_error *error)
+{
+    enum table_step step;
+
+    for (*count = 0; (step = table_next(&table, error)) == TABLE_ENTRY;)
+        ++*count;
+    return step == TABLE_END;
 }
 
 bool table_source(const struct table *table, size_t *at, struct span *source)
