@@ -118,6 +118,15 @@ $(BUILD)/unit: $(TEST_OBJECTS) $(BUILD)/libnutgraf.a
 unit: $(BUILD)/unit
 	$(BUILD)/unit
 
+# What the boilerplate model sees, for the program that fits it.
+$(BUILD)/noise_features: tests/tune/noise_features.c $(BUILD)/libnutgraf.a
+	$(CC) $(ALL_CFLAGS) -fno-pie -no-pie $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lm
+
+# Fits the boilerplate model again: needs python3-numpy.
+.PHONY: tune-noise
+tune-noise: $(BUILD)/noise_features
+	python3 tests/tune/noise.py $(DATA) $(BUILD)/noise_features src/text/weights/body.inc
+
 # The command from outside: bad input, exit codes, pipes, goldens.
 .PHONY: cli
 cli: $(BUILD)/nutgraf

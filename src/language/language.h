@@ -27,7 +27,8 @@ enum word_class {
     WORD_ABBREVIATION = 1 << 13, /* its full stop never ends a sentence: Mr, z.B */
     WORD_ABBREVIATION_FINAL = 1 << 14, /* its full stop may: etc, Inc, a.m */
     WORD_FUNCTION =
-        1 << 15 /* article, preposition, conjunction, auxiliary: no headline ends on it */
+        1 << 15, /* article, preposition, conjunction, auxiliary: no headline ends on it */
+    WORD_LEGAL = 1 << 16 /* rules, rights and accounts: copyright, cookies, unsubscribe */
 };
 
 /* Open addressing with linear probes, made by tools/embed.c. */

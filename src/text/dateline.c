@@ -1,0 +1,304 @@
+/* dateline.c -- a small grammar over words and the marks between them.
+ *
+ *     dateline := place? agency? dash      "Moscow, 3 May (Reuters) -", "(AFP) --"
+ *     place    := up to 8 words with a capital or digit, months, "de", "am", ...
+ *     agency   := "(" up to 5 words ")" or "/" ... "/"
+ *     byline   := "By" 2 to 5 names, closed by a stop or bar that stands apart
+ *     stamp    := "Updated:" and words that only dates hold */
+#include "text/dateline.h"
+
+#include "language/utf8.h"
+#include "text/marks.h"
+#include "text/shape.h"
+
+enum {
+    MOST_PLACE = 8,      /* words */
+    MOST_LEAD_PLACE = 5, /* words, when nothing but a dash says that it is one */
+    MOST_AGENCY = 5,
+    MOST_NAMES = 6,
+    LEAST_LEFT = 3 /* words that must follow */
+};
+
+/* ---- agencies ---- */
+
+bool dateline_is_agency(struct span word)
+{
+    static const char *const NAMES[] = {
+        "AFP",     "ANSA", "ANTARA", "AP",      "APA",      "ATS",    "Belga", "CNN",
+        "DPA",     "dpa",  "EFE",    "epd",     "Interfax", "KNA",    "Lusa",  "NTB",
+        "PA",      "PTI",  "RIA",    "Reuters", "REUTERS",  "Ritzau", "SID",   "STT",
+        "Sputnik", "TASS", "TT",     "UPI",     "Xinhua",   "XINHUA", "ots"};
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (span_equal(word, span_from(NAMES[i])))
+            return true;
+    return false;
+}
+
+/* ---- reading ---- */
+
+struct cursor {
+    const struct document *document;
+    uint32_t start;      /* byte at which the stretch starts */
+    uint32_t token, end; /* the next word, and the one past the last */
+    uint32_t first;
+};
+
+static const struct token *word_at(const struct cursor *cursor, uint32_t token)
+{
+    return &cursor->document->tokens[token];
+}
+
+static struct span word_bytes(const struct cursor *cursor, uint32_t token)
+{
+    const struct token *word = word_at(cursor, token);
+
+    return document_span(cursor->document, word->start, word->length);
+}
+
+static uint32_t classes_at(const struct cursor *cursor, uint32_t token)
+{
+    return lexicon_at(cursor->document->lexicon, word_at(cursor, token)->form).classes;
+}
+
+/* The bytes in front of a word, back to the word before it. */
+static struct span gap_before(const struct cursor *cursor, uint32_t token)
+{
+    uint32_t from = cursor->start, to = word_at(cursor, token)->start;
+
+    if (token > cursor->first)
+        from = word_at(cursor, token - 1)->start + word_at(cursor, token - 1)->length;
+    return document_span(cursor->document, from, to > from ? to - from : 0);
+}
+
+/* What stands in a gap; a set. */
+enum between {
+    BETWEEN_OPEN = 1 << 0,
+    BETWEEN_CLOSE = 1 << 1,
+    BETWEEN_DASH = 1 << 2, /* a long one, two short ones, or a short one with space */
+    BETWEEN_SLASH = 1 << 3,
+    BETWEEN_STOP = 1 << 4,
+    BETWEEN_APART = 1 << 5, /* a stop with space before it, or a bar */
+    BETWEEN_COLON = 1 << 6,
+    BETWEEN_OTHER = 1 << 7 /* but for commas and space */
+};
+
+static uint32_t between_of(uint32_t code_point, bool spaced)
+{
+    switch (code_point) {
+    case '(':
+        return BETWEEN_OPEN;
+    case ')':
+        return BETWEEN_CLOSE;
+    case '/':
+        return BETWEEN_SLASH;
+    case ':':
+        return BETWEEN_COLON;
+    case '|':
+        return BETWEEN_APART;
+    case '.':
+        return spaced ? BETWEEN_STOP | BETWEEN_APART : BETWEEN_STOP;
+    case ',':
+        return 0;
+    default:
+        return marks_of(code_point) & MARK_DASH ? BETWEEN_DASH : BETWEEN_OTHER;
+    }
+}
+
+/* What is in the gap before a word; in `*after` the byte behind its last mark
+ * that is no quotation mark or opening bracket, space skipped. */
+static uint32_t between_before(const struct cursor *cursor, uint32_t token, uint32_t *after)
+{
+    struct span gap = gap_before(cursor, token);
+    uint32_t offset = (uint32_t)(gap.bytes - cursor->document->text.bytes);
+    uint32_t between = 0, dashes = 0;
+    bool spaced = false, any_space = false, skipping = true;
+
+    *after = offset;
+    for (uint32_t at = 0, length; at < gap.length; at += length) {
+        uint32_t code_point, mark;
+
+        length = utf8_decode(span_of(gap.bytes + at, gap.length - at), &code_point);
+        if (utf8_is_space(code_point)) {
+            spaced = any_space = true;
+            if (skipping)
+                *after = offset + at + length;
+            continue;
+        }
+        mark = between_of(code_point, spaced);
+        dashes += mark == BETWEEN_DASH ? (code_point == '-' ? 1 : 2) : 0;
+        skipping = !(mark & (BETWEEN_OTHER | BETWEEN_OPEN));
+        if (skipping)
+            *after = offset + at + length;
+        between |= mark;
+        spaced = false;
+    }
+    if (dashes == 1 && !any_space && !(between & (BETWEEN_CLOSE | BETWEEN_STOP)))
+        between &= ~(uint32_t)BETWEEN_DASH; /* a hyphen in a name */
+    return between;
+}
+
+/* ---- datelines ---- */
+
+static bool is_small_joint(const struct cursor *cursor, uint32_t token)
+{
+    return word_at(cursor, token)->length <= 3 &&
+           (classes_at(cursor, token) & (WORD_STOP | WORD_FUNCTION)) != 0;
+}
+
+/* The words of a place and a date from the cursor on; their count, 0 when what
+ * follows is none. */
+static uint32_t place_words(const struct cursor *cursor)
+{
+    uint32_t token = cursor->token, after;
+
+    for (; token < cursor->end && token - cursor->token < MOST_PLACE; token++) {
+        uint32_t shape = shape_of(word_bytes(cursor, token));
+
+        if (token > cursor->token &&
+            (between_before(cursor, token, &after) & ~(uint32_t)BETWEEN_STOP))
+            break;
+        if (!(shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) && !(classes_at(cursor, token) & WORD_MONTH) &&
+            (token == cursor->token || !is_small_joint(cursor, token)))
+            return 0;
+    }
+    return token - cursor->token;
+}
+
+struct agency {
+    uint32_t words; /* 0: there is none */
+    bool known;
+};
+
+/* "(Reuters)", "/TASS/": the words between the two marks. */
+static struct agency agency_words(const struct cursor *cursor)
+{
+    struct agency agency = {0};
+    uint32_t after, token = cursor->token;
+    uint32_t opens = between_before(cursor, token, &after);
+    uint32_t close = opens & BETWEEN_OPEN ? BETWEEN_CLOSE : BETWEEN_SLASH;
+
+    if (!(opens & (BETWEEN_OPEN | BETWEEN_SLASH)))
+        return agency;
+    for (; token + 1 < cursor->end && token - cursor->token < MOST_AGENCY; token++) {
+        agency.known |= dateline_is_agency(word_bytes(cursor, token));
+        if (between_before(cursor, token + 1, &after) & close) {
+            agency.words = token + 1 - cursor->token;
+            return agency;
+        }
+    }
+    return agency;
+}
+
+/* Does a sentence of its own start at the cursor? */
+static bool starts_afresh(const struct cursor *cursor, uint32_t between)
+{
+    return cursor->end - cursor->token >= LEAST_LEFT &&
+           ((between & BETWEEN_OTHER) ||
+            (shape_of(word_bytes(cursor, cursor->token)) & (SHAPE_CAPITAL | SHAPE_DIGIT)));
+}
+
+static struct opening read_dateline(struct cursor cursor, bool lead)
+{
+    struct opening opening = {0, 0, NOISE_DATELINE};
+    uint32_t after, between, place = place_words(&cursor);
+    bool upper = (shape_of(word_bytes(&cursor, cursor.first)) & SHAPE_UPPER) != 0, sure;
+    struct agency agency;
+
+    if (place == 0)
+        return opening;
+    between = between_before(&cursor, cursor.first, &after);
+    if (between & BETWEEN_OPEN)
+        place = 0;
+    else if (between)
+        return opening;
+    cursor.token += place;
+    if (cursor.token >= cursor.end)
+        return opening;
+    agency = agency_words(&cursor);
+    cursor.token += agency.words;
+    if (cursor.token >= cursor.end || place + agency.words == 0)
+        return opening;
+    between = between_before(&cursor, cursor.token, &after);
+    sure = agency.known || (upper && (place == 0 || agency.words > 0));
+    if (between & BETWEEN_DASH)
+        sure |= upper || agency.words > 0 || (lead && place <= MOST_LEAD_PLACE);
+    if (!sure || !(between & (BETWEEN_DASH | BETWEEN_CLOSE | BETWEEN_SLASH)) ||
+        !starts_afresh(&cursor, between))
+        return opening;
+    opening.tokens = cursor.token - cursor.first;
+    opening.end = after;
+    return opening;
+}
+
+/* ---- bylines and stamps ---- */
+
+static struct opening read_byline(struct cursor cursor)
+{
+    struct opening opening = {0, 0, NOISE_BYLINE};
+    uint32_t after, between;
+
+    if (!(classes_at(&cursor, cursor.token) & WORD_BYLINE) ||
+        !(shape_of(word_bytes(&cursor, cursor.token)) & SHAPE_CAPITAL))
+        return opening;
+    while (++cursor.token < cursor.end && cursor.token - cursor.first <= MOST_NAMES) {
+        between = between_before(&cursor, cursor.token, &after);
+        if (cursor.token - cursor.first > 1 && (between & (BETWEEN_APART | BETWEEN_DASH)) &&
+            starts_afresh(&cursor, between)) {
+            opening.tokens = cursor.token - cursor.first;
+            opening.end = after;
+            return opening;
+        }
+        if (!(shape_of(word_bytes(&cursor, cursor.token)) & SHAPE_CAPITAL) &&
+            !is_small_joint(&cursor, cursor.token))
+            return opening;
+    }
+    return opening;
+}
+
+static bool is_stamp_word(const struct cursor *cursor, uint32_t token)
+{
+    const uint32_t stamp = WORD_CALL | WORD_MONTH | WORD_WEEKDAY | WORD_TIME;
+
+    return (shape_of(word_bytes(cursor, token)) & (SHAPE_DIGIT | SHAPE_UPPER)) ||
+           (classes_at(cursor, token) & stamp) || is_small_joint(cursor, token);
+}
+
+/* "UPDATED: 10:31 EST, 3 May 2014 ." and the like. */
+static struct opening read_stamp(struct cursor cursor)
+{
+    struct opening opening = {0, 0, NOISE_DATELINE};
+    bool called = (classes_at(&cursor, cursor.token) & WORD_CALL) != 0;
+    uint32_t digits = 0, dates = 0, after, between;
+
+    for (; cursor.token < cursor.end && is_stamp_word(&cursor, cursor.token); cursor.token++) {
+        digits += (shape_of(word_bytes(&cursor, cursor.token)) & SHAPE_DIGIT) != 0;
+        dates += (classes_at(&cursor, cursor.token) & WORD_MONTH) != 0 ||
+                 (between_before(&cursor, cursor.token, &after) & BETWEEN_COLON);
+    }
+    if (digits < 2 || dates == 0 || cursor.token >= cursor.end)
+        return opening;
+    between = between_before(&cursor, cursor.token, &after);
+    if (!starts_afresh(&cursor, between) ||
+        (!called && !(between & (BETWEEN_APART | BETWEEN_STOP | BETWEEN_DASH))))
+        return opening;
+    opening.tokens = cursor.token - cursor.first;
+    opening.end = after;
+    return opening;
+}
+
+struct opening dateline_opening(const struct document *document, uint32_t start,
+                                uint32_t first_token, uint32_t token_count, bool lead)
+{
+    struct cursor cursor = {document, start, first_token, first_token + token_count, first_token};
+    struct opening opening = {0};
+
+    if (token_count <= LEAST_LEFT)
+        return opening;
+    opening = read_dateline(cursor, lead);
+    if (opening.tokens == 0)
+        opening = read_byline(cursor);
+    if (opening.tokens == 0)
+        opening = read_stamp(cursor);
+    return opening;
+}

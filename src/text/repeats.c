@@ -1,0 +1,121 @@
+#include "text/repeats.h"
+
+#include "base/hash.h"
+
+enum { MOST_SLOTS = 1 << 17 }; /* 1.5 MB: a text of 60,000 words is remembered whole */
+
+/* A word is the same however it is inflected; a stop word, as it is written. */
+static uint32_t word_key(const struct token *token)
+{
+    return token->term == TERM_NONE ? ~token->form : token->term;
+}
+
+static uint32_t slots_for(uint64_t count)
+{
+    uint32_t slots = 16;
+
+    while (slots < 2 * count && slots < UINT32_C(1) << 31)
+        slots *= 2;
+    return slots;
+}
+
+/* ---- whole sentences ---- */
+
+struct said {
+    uint64_t hash;
+    uint32_t sentence; /* plus 1; 0 is empty */
+};
+
+static uint64_t sentence_hash(const struct document *document, const struct sentence *s)
+{
+    uint64_t hash = s->token_count;
+
+    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++)
+        hash = (hash ^ word_key(&document->tokens[t])) * 0x9fb21c651e98df25ULL + (hash >> 29);
+    return hash_mix(hash);
+}
+
+/* Two different sentences share 64 bits of hash once in 10^7 pages of a million. */
+static bool find_twins(const struct document *document, uint32_t *twin)
+{
+    uint32_t mask = slots_for(document->sentence_count) - 1;
+    struct said *table = arena_zeroed(document->arena, (size_t)mask + 1, sizeof *table);
+
+    if (table == NULL)
+        return false;
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        uint64_t hash = sentence_hash(document, &document->sentences[i]);
+        uint32_t at = (uint32_t)hash & mask;
+
+        while (table[at].sentence != 0 && table[at].hash != hash)
+            at = (at + 1) & mask;
+        if (table[at].sentence == 0)
+            table[at] = (struct said){hash, i + 1};
+        twin[i] = table[at].sentence - 1;
+    }
+    return true;
+}
+
+/* ---- runs of three words ---- */
+
+/* A cache, not a table: a newcomer takes the slot of the one before it. */
+struct triple {
+    uint32_t fingerprint;
+    uint32_t sentence; /* the first that had it, plus 1 */
+    uint32_t again;    /* another one had it too */
+};
+
+static uint64_t triple_hash(const struct token *token)
+{
+    return hash_mix(word_key(token) * 0x9e3779b97f4a7c15ULL ^
+                    word_key(token + 1) * 0xc2b2ae3d27d4eb4fULL ^
+                    (uint64_t)word_key(token + 2) << 17);
+}
+
+static void note_triples(const struct document *document, uint32_t i, struct triple *table,
+                         uint32_t mask)
+{
+    const struct sentence *s = &document->sentences[i];
+
+    for (uint32_t t = 0; t + 2 < s->token_count; t++) {
+        uint64_t hash = triple_hash(&document->tokens[s->first_token + t]);
+        struct triple *slot = &table[hash & mask];
+
+        if (slot->fingerprint != (uint32_t)(hash >> 32) || slot->sentence == 0)
+            *slot = (struct triple){(uint32_t)(hash >> 32), i + 1, 0};
+        slot->again |= slot->sentence != i + 1;
+    }
+}
+
+static double repeated_share(const struct document *document, uint32_t i,
+                             const struct triple *table, uint32_t mask)
+{
+    const struct sentence *s = &document->sentences[i];
+    uint32_t again = 0;
+
+    for (uint32_t t = 0; t + 2 < s->token_count; t++) {
+        uint64_t hash = triple_hash(&document->tokens[s->first_token + t]);
+        const struct triple *slot = &table[hash & mask];
+
+        again += slot->again && slot->fingerprint == (uint32_t)(hash >> 32);
+    }
+    return s->token_count > 2 ? (double)again / (s->token_count - 2) : 0;
+}
+
+bool repeats_find(const struct document *document, uint32_t *twin, double *share)
+{
+    uint32_t slots = slots_for(document->token_count), mask;
+    struct triple *table;
+
+    if (slots > MOST_SLOTS)
+        slots = MOST_SLOTS;
+    mask = slots - 1;
+    table = arena_zeroed(document->arena, slots, sizeof *table);
+    if (table == NULL || !find_twins(document, twin))
+        return false;
+    for (uint32_t i = 0; i < document->sentence_count; i++)
+        note_triples(document, i, table, mask);
+    for (uint32_t i = 0; i < document->sentence_count; i++)
+        share[i] = repeated_share(document, i, table, mask);
+    return true;
+}

@@ -1,0 +1,16 @@
+/* repeats.h -- what a page says more than once. */
+#ifndef TEXT_REPEATS_H
+#define TEXT_REPEATS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "text/document.h"
+
+/* For each sentence: in `twin` the first sentence with the same words (itself
+ * when there is none before it), in `share` how much of its runs of three words
+ * another sentence has too (0 to 1; very long texts forget the oldest runs).
+ * Linear in the tokens. False: memory ran out. */
+bool repeats_find(const struct document *document, uint32_t *twin, double *share);
+
+#endif

@@ -1,0 +1,197 @@
+"""Fits the boilerplate model (src/text/body_model.h): noise.py DATA TOOL OUT
+
+TOOL is build/noise_features, OUT the table of weights. A logistic regression
+with an L2 penalty on standardised features, folded back into raw units; each
+page weighs the same, whatever its length. Prints what it reaches on sites left
+out of the fit (four folds by site)."""
+
+import hashlib
+import random
+import subprocess
+import sys
+
+import numpy as np
+
+import pages
+
+PENALTY = 3.0  # of each standardised weight, beside a mean sample weight of 1
+FOLDS = 4
+LEAST = 0.8  # candidates, as in boilerplate.c
+KIND_WEIGHT = {"readability": 1.0, "trafilatura": 0.5, "copy": 0.6, "clean": 0.3}
+CLEAN_TEXTS = 150  # of each clean set
+
+
+class Text:
+    """One text as the tool reads it: sentences, their places, features, labels."""
+
+    def __init__(self, kind, site, layout, text, truth):
+        self.kind, self.site, self.layout, self.text, self.truth = kind, site, layout, text, truth
+
+    def read(self, places, features):
+        data = self.text.encode("utf8")
+        self.places, self.x = places, features
+        self.sentences = [" ".join(data[s : s + n].decode("utf8", "replace").split()) for s, n, _, _ in places]
+        if self.truth is None:
+            self.y = np.ones(len(places), int)
+        else:
+            self.y = np.array([self.truth.label(s) for s in self.sentences], int)
+
+
+def feature_names(tool):
+    return subprocess.run([tool, "names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
+
+
+def read_all(tool, texts):
+    """Fills every text from one run of the tool."""
+    blobs = [text.text.encode("utf8") for text in texts]
+    fed = b"".join(b"%d\n" % len(blob) + blob for blob in blobs)
+    out = np.frombuffer(subprocess.run([tool], input=fed, stdout=subprocess.PIPE, check=True).stdout, "<u4")
+    width, at = 4 + int(out[0]), 1
+    for text in texts:
+        rows = out[at + 1 : at + 1 + int(out[at]) * width].reshape(-1, width)
+        text.read(rows[:, :4].astype(int), rows[:, 4:].copy().view("<f4"))
+        at += 1 + rows.size
+
+
+class Labels:
+    """The labels of sentences that were read before, by their words."""
+
+    def __init__(self, text):
+        self.of = {" ".join(pages.words(s)): y for s, y in zip(text.sentences, text.y)}
+
+    def label(self, sentence):
+        return self.of.get(" ".join(pages.words(sentence)), -1)
+
+
+def copies(text, seed):
+    """The article alone, and the article with a little of what stands around
+    it, each as lines and on one line."""
+    lines, dice = {}, random.Random(seed)
+    for (_, _, block, _), s, y in zip(text.places, text.sentences, text.y):
+        lines.setdefault(block, []).append((s, y))
+    lines = [lines[b] for b in sorted(lines)]
+    body = [i for i, line in enumerate(lines) if any(y == 1 for _, y in line)]
+    if sum(text.y == 1) < 4:
+        return
+    join = dice.choice(["\n", "\n\n"])
+    alone = [" ".join(s for s, y in lines[i] if y == 1) for i in body]
+    near = list(range(max(0, body[0] - dice.randint(0, 6)), body[0]))
+    near += [i for i in range(body[0], body[-1] + 1) if i in body or dice.random() < 0.5]
+    near += list(range(body[-1] + 1, min(len(lines), body[-1] + 1 + dice.randint(0, 10))))
+    some = [" ".join(s for s, _ in lines[i]) for i in near]
+    for parts, truth in ((alone, None), (some, Labels(text))):
+        yield Text("copy", text.site, "as is", join.join(parts), truth)
+        yield Text("copy", text.site, "one line", " ".join(parts), truth)
+
+
+def load(data, tool):
+    texts = []
+    for kind, source in (("readability", pages.readability), ("trafilatura", pages.trafilatura)):
+        for name, site, text, truth in source(data):
+            for layout in pages.LAYOUTS:
+                texts.append(Text(kind, site, layout, pages.layout(text, layout), truth))
+                texts[-1].name = name
+    read_all(tool, texts)
+    more = []
+    for i, text in enumerate(texts):
+        if text.layout == "as is":
+            more.extend(copies(text, i))
+    for name in pages.CLEAN:
+        clean = pages.clean(data, name)
+        for i, text in enumerate(clean[:: max(1, len(clean) // CLEAN_TEXTS)][:CLEAN_TEXTS]):
+            more.append(Text("clean", name + str(i), "as is", text, None))
+            more[-1].name = name
+    read_all(tool, more)
+    return texts + more
+
+
+def sample_weights(text, log_words):
+    """Long sentences weigh more, every text the same, odd layouts a little less."""
+    known = text.y >= 0
+    w = np.sqrt(np.minimum(25, np.exp(text.x[:, log_words]) - 1) + 2) * known
+    layout = 1.0 if text.layout in ("as is", "single") else 0.6
+    return w / max(w.sum(), 1e-9) * KIND_WEIGHT[text.kind] * layout
+
+
+def fit(texts, names):
+    """Weights in raw units; Newton's method, penalised."""
+    one, log_words = names.index("one"), names.index("log_words")
+    texts = [text for text in texts if len(text.y)]
+    w = np.concatenate([sample_weights(text, log_words) for text in texts])
+    x = np.concatenate([text.x for text in texts])[w > 0]
+    y = np.concatenate([text.y for text in texts])[w > 0]
+    w = w[w > 0] * (len(y) / w.sum())
+    mean = np.average(x, axis=0, weights=w)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w))
+    spread[spread < 1e-9] = 1
+    z = ((x - mean) / spread).astype(np.float64)
+    z[:, one] = 1
+    penalty = np.full(len(names), PENALTY)
+    penalty[one] = 1e-6
+    b = np.zeros(len(names))
+    for _ in range(15):
+        p = 1 / (1 + np.exp(-(z @ b)))
+        h = w * p * (1 - p) + 1e-9
+        step = np.linalg.solve((z * h[:, None]).T @ z + np.diag(penalty), z.T @ (w * (p - y)) + penalty * b)
+        b -= step
+        if np.abs(step).max() < 1e-5:
+            break
+    raw = b / spread
+    raw[one] = 0
+    raw[one] = b[one] - raw @ mean
+    return raw
+
+
+def smooth(p, reach=6):
+    """As body_model.c does it."""
+    count = len(p)
+    if count < 2:
+        return p
+    total, i = np.r_[0, np.cumsum(p)], np.arange(count)
+    low, high = np.maximum(0, i - reach), np.minimum(count, i + 1 + reach)
+    before = (total[i] - total[low]) / np.maximum(1, i - low)
+    after = (total[high] - total[i + 1]) / np.maximum(1, high - i - 1)
+    return p * np.maximum(before, after)
+
+
+def probabilities(text, weights):
+    return smooth(1 / (1 + np.exp(-(text.x.astype(np.float64) @ weights)))) if len(text.y) else np.zeros(0)
+
+
+def fold_of(site):
+    return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
+
+
+def report(texts, names):
+    """Share of words kept that are body, of body that is kept, by kind and layout."""
+    tally = {}
+    for text in texts:
+        words = np.exp(text.x[:, names.index("log_words")]) - 1
+        kept = text.p >= LEAST
+        row = tally.setdefault((text.kind, text.name if text.kind == "clean" else text.layout), np.zeros(3))
+        row += [(words * (kept & (text.y == 1))).sum(), (words * (kept & (text.y >= 0))).sum(), (words * (text.y == 1)).sum()]
+    print("%-12s %-22s %9s %9s" % ("kind", "layout or set", "precision", "recall"))
+    for (kind, name), (right, kept, body) in sorted(tally.items()):
+        print("%-12s %-22s %9.4f %9.4f" % (kind, name, right / max(1, kept), right / max(1, body)))
+
+
+def main():
+    data, tool, out = sys.argv[1:4]
+    names, texts = feature_names(tool), load(data, tool)
+    for fold in range(FOLDS):
+        weights = fit([text for text in texts if fold_of(text.site) != fold], names)
+        for text in texts:
+            if fold_of(text.site) == fold:
+                text.p = probabilities(text, weights)
+    report(texts, names)
+    weights = fit(texts, names)
+    with open(out, "w", encoding="utf8") as table:
+        table.write("/* Made by tests/tune/noise.py: do not edit. %d texts of %d sites, counts only:\n"
+                    " * readability's and trafilatura's test pages in five layouts, and clean news. */\n"
+                    % (len(texts), len({text.site for text in texts})))
+        for name, weight in zip(names, weights):
+            table.write("[BODY_%s] = %.6g,\n" % (name, weight))
+
+
+if __name__ == "__main__":
+    main()
