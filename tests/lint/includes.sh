@@ -13,7 +13,7 @@ allowed() {
     result) echo 'base language text model input output result nutgraf.h' ;;
     store) echo 'base result store nutgraf.h' ;;
     cli) echo 'cli nutgraf.h' ;;
-    tools) echo 'base language cli tools' ;;
+    tools) echo 'base language model cli tools' ;;
     *) echo 'base language text model input output result store nutgraf.h' ;;
     esac
 }
