@@ -156,6 +156,20 @@ NUTGRAF_API nutgraf_record *nutgraf_record_new(const char *line, size_t length,
  * NULL with BAD_INPUT when there is none under the key. */
 NUTGRAF_API const char *nutgraf_record_text(const nutgraf_record *record, size_t *length,
                                             nutgraf_error *error);
+/* The id: a string as it is, any other value as JSON. NULL: it has none. Owned
+ * by the record. */
+NUTGRAF_API const char *nutgraf_record_id(const nutgraf_record *record);
+/* Appends the summary under `key`, a sentence a line: a string, an object with
+ * "text", or a list of them. `key` NULL: the first of "summary", "sentences" and
+ * "text" that there is. BAD_INPUT: there is none. */
+NUTGRAF_API nutgraf_status nutgraf_record_summary(const nutgraf_record *record, const char *key,
+                                                  nutgraf_buffer *buffer, nutgraf_error *error);
+/* How many references are under `key` (NULL: "refs"): the items of a list, or
+ * one; and the i-th of them, a sentence a line. */
+NUTGRAF_API size_t nutgraf_record_reference_count(const nutgraf_record *record, const char *key);
+NUTGRAF_API nutgraf_status nutgraf_record_reference(const nutgraf_record *record, const char *key,
+                                                    size_t i, nutgraf_buffer *buffer,
+                                                    nutgraf_error *error);
 NUTGRAF_API void nutgraf_record_free(nutgraf_record *record);
 /* Appends the object that stands for a line that could not be done: `id` when
  * the record is not NULL and has one, `line` (from 1) and `error`. */
@@ -281,7 +295,7 @@ typedef enum nutgraf_references {
 } nutgraf_references;
 
 typedef struct nutgraf_evaluation_options {
-    unsigned ngrams;     /* ROUGE-1 to ROUGE-n, at most 9 */
+    size_t ngrams;       /* ROUGE-1 to ROUGE-n, at most 9 */
     bool no_lcs;         /* without ROUGE-L */
     double weight;       /* of ROUGE-W, above 0; 0: without */
     bool skip;           /* ROUGE-S: pairs of words, ... */
@@ -293,13 +307,14 @@ typedef struct nutgraf_evaluation_options {
     nutgraf_references references;
     double alpha;         /* of F, from 0 (recall) to 1 (precision) */
     const char *language; /* words and stems of this language instead of ASCII words; or NULL */
-    unsigned samples;     /* of the bootstrap, 2 to 100,000 */
+    size_t samples;       /* of the bootstrap, 2 to 100,000 */
     double confidence;    /* of the intervals, per cent */
     uint64_t seed;
 } nutgraf_evaluation_options;
 
-/* What nutgraf_evaluation_new(engine, NULL, error) takes: ROUGE-1, -2 and -L,
- * stemmed, references summed, alpha 0.5, intervals of 95 % from 1,000 samples. */
+/* What nutgraf_evaluation_new(engine, NULL, error) takes, as ROUGE-1.5.5 does:
+ * ROUGE-1, -2 and -L, no stems, no stop words, references summed, alpha 0.5,
+ * intervals of 95 % from 1,000 samples. */
 NUTGRAF_API nutgraf_evaluation_options nutgraf_evaluation_defaults(void);
 
 typedef struct nutgraf_evaluation nutgraf_evaluation;
@@ -343,11 +358,45 @@ NUTGRAF_API const char *nutgraf_evaluation_metric(const nutgraf_evaluation *eval
 NUTGRAF_API nutgraf_score nutgraf_evaluation_score(const nutgraf_evaluation *evaluation, size_t i,
                                                    size_t metric, bool other);
 /* Appends the means with their intervals and, of pairs, the differences; with
- * `each` every document too. JSON: one object on one line. */
+ * `each` every document too. JSON: one object on one line, with `name`, of the
+ * system, unless NULL. */
 NUTGRAF_API nutgraf_status nutgraf_evaluation_write(const nutgraf_evaluation *evaluation,
-                                                    nutgraf_format format, bool each,
-                                                    nutgraf_buffer *buffer);
+                                                    nutgraf_format format, const char *name,
+                                                    bool each, nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_evaluation_free(nutgraf_evaluation *evaluation);
+
+/* ---- trials: which files to evaluate, from ROUGE's config.xml ---- */
+
+typedef enum nutgraf_lines_format {
+    NUTGRAF_LINES_SPL = 0, /* a sentence a line */
+    NUTGRAF_LINES_SEE,     /* of the Summary Evaluation Environment, HTML */
+    NUTGRAF_LINES_ISI      /* <S SNTNO="1">...</S> */
+} nutgraf_lines_format;
+
+typedef struct nutgraf_trial_file {
+    const char *id, *file;
+} nutgraf_trial_file;
+
+/* One document, with its summaries and references. */
+typedef struct nutgraf_trial {
+    const char *id;
+    const char *peer_root, *model_root; /* where the files are; "" when not said */
+    nutgraf_lines_format format;
+    nutgraf_trial_file *peers, *models;
+    size_t peer_count, model_count;
+} nutgraf_trial;
+
+typedef struct nutgraf_trials nutgraf_trials;
+
+/* NULL with BAD_INPUT (byte offset) or NO_MEMORY. */
+NUTGRAF_API nutgraf_trials *nutgraf_trials_new(const char *bytes, size_t length,
+                                               nutgraf_error *error);
+/* The i-th trial, owned by the trials; NULL past the last. */
+NUTGRAF_API const nutgraf_trial *nutgraf_trials_at(const nutgraf_trials *trials, size_t i);
+NUTGRAF_API void nutgraf_trials_free(nutgraf_trials *trials);
+/* Appends a trial's file, a sentence a line. */
+NUTGRAF_API nutgraf_status nutgraf_lines_read(nutgraf_lines_format format, const char *bytes,
+                                              size_t length, nutgraf_buffer *buffer);
 
 #ifdef __cplusplus
 }

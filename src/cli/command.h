@@ -22,5 +22,6 @@ int cmd_summarise(const struct settings *settings);
 int cmd_headline(const struct settings *settings);
 int cmd_sentences(const struct settings *settings);
 int cmd_corpus(const struct settings *settings);
+int cmd_evaluate(const struct settings *settings);
 
 #endif

@@ -13,6 +13,8 @@ const struct command COMMANDS[] = {
     {"sentences", FOR_SENTENCES, cmd_sentences, "[FILE...]", "every sentence, as it was split"},
     {"corpus", FOR_CORPUS, cmd_corpus, "build|merge|info FILE...",
      "make, add and describe background tables"},
+    {"evaluate", FOR_EVALUATE, cmd_evaluate, "SYSTEM REFERENCES | CONFIG.xml [SYSTEM]",
+     "measure summaries against references with ROUGE"},
     {0},
 };
 
@@ -63,7 +65,7 @@ int main(int count, char **arguments)
 {
     const struct command *command = count > 1 ? find_command(arguments[1]) : NULL;
     bool named = command != NULL;
-    struct settings settings = {0};
+    struct settings settings = {.evaluation = nutgraf_evaluation_defaults()};
     int first = named ? 2 : 1;
 
     if (!command)

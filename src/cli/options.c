@@ -22,19 +22,60 @@ const struct option OPTIONS[] = {
      FOR_SUMMARISE | FOR_HEADLINE, "N", "at most N bytes of headline (75)"},
     {"no-headline", 0, OPTION_FLAG, 0, PLACE(summary.no_headline), FOR_SUMMARISE, NULL,
      "the sentences alone"},
+    {"ngrams", 'n', OPTION_NUMBER, 0, PLACE(evaluation.ngrams), FOR_EVALUATE, "N",
+     "ROUGE-1 to ROUGE-N (2)"},
+    {"no-lcs", 'x', OPTION_FLAG, 0, PLACE(evaluation.no_lcs), FOR_EVALUATE, NULL,
+     "without ROUGE-L"},
+    {"weight", 'w', OPTION_DECIMAL, 0, PLACE(evaluation.weight), FOR_EVALUATE, "W",
+     "also ROUGE-W, where a run of k words counts k^W; 1.2 is usual"},
+    {"skip", '2', OPTION_GAP, 0, PLACE(evaluation.skip_gap), FOR_EVALUATE, "N",
+     "also ROUGE-S: pairs with at most N words between them, -1 for any number"},
+    {"unigrams", 'u', OPTION_FLAG, 0, PLACE(unigrams), FOR_EVALUATE, NULL,
+     "with --skip, count single words too: ROUGE-SU instead of ROUGE-S"},
+    {"both", 'U', OPTION_FLAG, 0, PLACE(both), FOR_EVALUATE, NULL,
+     "with --skip, ROUGE-S and ROUGE-SU"},
+    {"stem", 'm', OPTION_FLAG, 0, PLACE(evaluation.stem), FOR_EVALUATE, NULL,
+     "compare Porter's stems"},
+    {"irregular", 0, OPTION_TEXT, 0, PLACE(irregular), FOR_EVALUATE, "FILE",
+     "with --stem, irregular forms as in WordNet's *.exc files"},
+    {"drop-stopwords", 's', OPTION_FLAG, 0, PLACE(evaluation.stop), FOR_EVALUATE, NULL,
+     "leave stop words out"},
+    {"limit-bytes", 'b', OPTION_NUMBER, 0, PLACE(evaluation.bytes), FOR_EVALUATE, "N",
+     "only the first N bytes of each text"},
+    {"limit-words", 'l', OPTION_NUMBER, 0, PLACE(evaluation.words), FOR_EVALUATE, "N",
+     "only the first N words of each text"},
+    {"references", 'f', OPTION_JOIN, 0, PLACE(evaluation.references), FOR_EVALUATE, "A|B|J",
+     "of several references take the sum (A, the default), the best (B), or the best with each "
+     "left out in turn (J)"},
+    {"alpha", 'p', OPTION_DECIMAL, 0, PLACE(evaluation.alpha), FOR_EVALUATE, "P",
+     "F from 0, recall, to 1, precision (0.5)"},
+    {"unicode", 0, OPTION_FLAG, 0, PLACE(unicode), FOR_EVALUATE, NULL,
+     "words and stems of the text's language instead of ASCII words"},
+    {"against", 0, OPTION_TEXT, 0, PLACE(against), FOR_EVALUATE, "OTHER",
+     "differences from other summaries, document by document"},
+    {"each", 'd', OPTION_FLAG, 0, PLACE(each), FOR_EVALUATE, NULL,
+     "the scores of every document too"},
+    {"samples", 'r', OPTION_NUMBER, 0, PLACE(evaluation.samples), FOR_EVALUATE, "N",
+     "samples of the bootstrap (1000)"},
+    {"confidence", 'c', OPTION_DECIMAL, 0, PLACE(evaluation.confidence), FOR_EVALUATE, "P",
+     "intervals of P per cent (95)"},
+    {"seed", 0, OPTION_NUMBER, 0, PLACE(seed), FOR_EVALUATE, "N", "of the samples (1)"},
+    {"references-key", 0, OPTION_TEXT, 0, PLACE(references_key), FOR_EVALUATE, "KEY",
+     "where the references are on a line of JSON (refs)"},
     {"language", 'l', OPTION_TEXT, 0, PLACE(input.language), FOR_ALL, "CODE",
      "the language, as en or de, instead of detecting it"},
     {"background", 0, OPTION_TEXT, 0, PLACE(background), FOR_ARTICLES, "FILE",
      "weigh words with this table instead of the built-in one"},
     {"stopwords", 0, OPTION_TEXT, 0, PLACE(stopwords), FOR_ARTICLES | FOR_CORPUS, "FILE",
      "use these stop words, one a line, instead of the built-in ones"},
-    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_ARTICLES, "text|json", "how to print"},
+    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_ARTICLES | FOR_EVALUATE, "text|json",
+     "how to print"},
     {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_ARTICLES | FOR_CORPUS, NULL,
      "read one JSON object a line; write one a line, in the same order"},
-    {"text-key", 0, OPTION_TEXT, 0, PLACE(keys.text), FOR_ARTICLES | FOR_CORPUS, "KEY",
-     "with --jsonl, where the text is (text)"},
-    {"id-key", 0, OPTION_TEXT, 0, PLACE(keys.id), FOR_ARTICLES, "KEY",
-     "with --jsonl, where the id is (id)"},
+    {"text-key", 0, OPTION_TEXT, 0, PLACE(keys.text), FOR_ARTICLES | FOR_CORPUS | FOR_EVALUATE,
+     "KEY", "where the text is on a line of JSON (text; of a summary also summary or sentences)"},
+    {"id-key", 0, OPTION_TEXT, 0, PLACE(keys.id), FOR_ARTICLES | FOR_EVALUATE, "KEY",
+     "where the id is on a line of JSON (id)"},
     {"lines", 0, OPTION_FLAG, 0, PLACE(lines), FOR_CORPUS, NULL,
      "every line of a file is a document"},
     {"counts", 0, OPTION_TEXT, 0, PLACE(counts), FOR_CORPUS, "FILE",
@@ -140,6 +181,67 @@ static bool set_format(nutgraf_format *format, const char *name)
     return message_usage("no such format: %s (text or json)", name);
 }
 
+/* Digits, then perhaps a point and digits: not strtod(3), whose point is the
+ * locale's. At most nine digits on either side. */
+static bool read_decimal(const char *text, double *number)
+{
+    const char *point = strchr(text, '.');
+    size_t whole = strspn(text, "0123456789");
+    size_t part = point ? strspn(point + 1, "0123456789") : 0;
+    uint64_t digits = 0, scale = 1;
+
+    if (whole + part == 0 || whole > 9 || part > 9 ||
+        whole + (point != NULL) + part != strlen(text))
+        return false;
+    for (; *text; text++)
+        if (*text != '.')
+            digits = digits * 10 + (uint64_t)(*text - '0');
+    for (size_t i = 0; i < part; i++)
+        scale *= 10;
+    *number = (double)digits / (double)scale;
+    return true;
+}
+
+static bool set_decimal(double *place, const struct option *option, const char *value)
+{
+    return read_decimal(value, place) ||
+           message_usage("--%s takes a number, not \"%s\"", option->name, value);
+}
+
+static bool set_gap(struct settings *settings, const char *value)
+{
+    size_t number = 0;
+
+    settings->skip = true;
+    settings->evaluation.skip_gap = -1;
+    if (strcmp(value, "-1") == 0)
+        return true;
+    if (strcmp(value, "0") != 0 && (!read_number(value, &number) || number > INT32_MAX))
+        return message_usage("--skip takes a whole number or -1, not \"%s\"", value);
+    settings->evaluation.skip_gap = (int)number;
+    return true;
+}
+
+/* ROUGE-1.5.5 has -f for the references, nutgraf for the format: a letter
+ * tells which. */
+static bool set_join(struct settings *settings, const char *name)
+{
+    static const char NAMES[] = {[NUTGRAF_REFERENCES_SUM] = 'A',
+                                 [NUTGRAF_REFERENCES_BEST] = 'B',
+                                 [NUTGRAF_REFERENCES_JACKKNIFE] = 'J'};
+
+    for (size_t i = 0; i < sizeof NAMES; i++)
+        if (name[0] == NAMES[i] && !name[1]) {
+            settings->evaluation.references = (nutgraf_references)i;
+            return true;
+        }
+    if (strcmp(name, "text") != 0 && strcmp(name, "json") != 0)
+        return message_usage("-f takes A, B or J for the references, text or json for the format, "
+                             "not \"%s\"",
+                             name);
+    return set_format(&settings->format, name);
+}
+
 static bool set(struct settings *settings, const struct option *option, const char *value)
 {
     char *place = (char *)settings + option->offset;
@@ -158,6 +260,12 @@ static bool set(struct settings *settings, const struct option *option, const ch
     case OPTION_NUMBER:
         *(size_t *)place = number;
         return true;
+    case OPTION_DECIMAL:
+        return set_decimal((double *)(void *)place, option, value);
+    case OPTION_GAP:
+        return set_gap(settings, value);
+    case OPTION_JOIN:
+        return set_join(settings, value);
     case OPTION_FORMAT:
         return set_format((nutgraf_format *)place, value);
     case OPTION_BUDGET:
@@ -260,16 +368,26 @@ bool options_parse(struct settings *settings, unsigned command, char **arguments
     return true;
 }
 
+/* Does an earlier option of the command have the letter? */
+static bool letter_taken(const struct option *option, unsigned command)
+{
+    for (const struct option *earlier = OPTIONS; earlier < option; earlier++)
+        if ((earlier->commands & command) && earlier->letter == option->letter)
+            return true;
+    return false;
+}
+
 void options_print(FILE *stream, unsigned command)
 {
     for (const struct option *option = OPTIONS; option->name; option++) {
+        bool letter = option->letter && !letter_taken(option, command);
         char left[48];
 
         if (!(option->commands & command))
             continue;
-        snprintf(left, sizeof left, "%s--%s%s%s", option->letter ? "" : "    ", option->name,
+        snprintf(left, sizeof left, "%s--%s%s%s", letter ? "" : "    ", option->name,
                  option->argument ? " " : "", option->argument ? option->argument : "");
-        if (option->letter)
+        if (letter)
             fprintf(stream, "  -%c, %-24s %s\n", option->letter, left, option->help);
         else
             fprintf(stream, "  %-28s %s\n", left, option->help);

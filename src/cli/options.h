@@ -15,6 +15,7 @@ enum command_set {
     FOR_HEADLINE = 1 << 1,
     FOR_SENTENCES = 1 << 2,
     FOR_CORPUS = 1 << 3,
+    FOR_EVALUATE = 1 << 4,
     FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES,
     FOR_ALL = 0x7fffffff
 };
@@ -33,17 +34,24 @@ struct settings {
     const char *counts;
     const char *source;
     size_t least;
+    nutgraf_evaluation_options evaluation;
+    const char *against, *irregular, *references_key;
+    bool skip, unigrams, both, each, unicode;
+    size_t seed;
     bool quiet, verbose, help, version;
     const char **operands; /* what is left: files; in the caller's argument vector */
     size_t operand_count;
 };
 
 enum option_kind {
-    OPTION_FLAG,   /* bool */
-    OPTION_TEXT,   /* const char * */
-    OPTION_NUMBER, /* size_t, at least 1 */
-    OPTION_FORMAT, /* nutgraf_format by name */
-    OPTION_BUDGET  /* a number; the row's `unit` is its unit */
+    OPTION_FLAG,    /* bool */
+    OPTION_TEXT,    /* const char * */
+    OPTION_NUMBER,  /* size_t, at least 1 */
+    OPTION_DECIMAL, /* double, not negative */
+    OPTION_GAP,     /* int: a number, or -1 for any */
+    OPTION_JOIN,    /* nutgraf_references by name, or a format */
+    OPTION_FORMAT,  /* nutgraf_format by name */
+    OPTION_BUDGET   /* a number; the row's `unit` is its unit */
 };
 
 struct option {

@@ -94,6 +94,76 @@ const char *nutgraf_record_text(const nutgraf_record *record, size_t *length, nu
     return json_object_get_string(record->text);
 }
 
+const char *nutgraf_record_id(const nutgraf_record *record)
+{
+    if (!record->id || json_object_is_type(record->id, json_type_string))
+        return json_object_get_string(record->id);
+    return json_object_to_json_string_ext(record->id, JSON_C_TO_STRING_PLAIN);
+}
+
+/* ---- summaries and references ---- */
+
+/* Appends a string, an object's "text", or every item of a list, a line each.
+ * False: it is something else. Lists nest no deeper than MAX_DEPTH. */
+static bool append_lines(struct json_object *value, struct nutgraf_buffer *out)
+{
+    if (json_object_is_type(value, json_type_object))
+        value = json_object_object_get(value, "text");
+    if (json_object_is_type(value, json_type_string)) {
+        buffer_append(out, json_object_get_string(value),
+                      (size_t)json_object_get_string_len(value));
+        buffer_byte(out, '\n');
+        return true;
+    }
+    if (!json_object_is_type(value, json_type_array))
+        return false;
+    for (size_t i = 0; i < json_object_array_length(value); i++)
+        if (!append_lines(json_object_array_get_idx(value, i), out))
+            return false;
+    return true;
+}
+
+static nutgraf_status write_lines(struct json_object *value, const char *key,
+                                  struct nutgraf_buffer *out, nutgraf_error *error)
+{
+    if (!append_lines(value, out))
+        return error_set(error, NUTGRAF_BAD_INPUT, 0, "no text under the key \"%.64s\"", key);
+    if (buffer_status(out) != NUTGRAF_OK)
+        return error_no_memory(error);
+    return NUTGRAF_OK;
+}
+
+nutgraf_status nutgraf_record_summary(const nutgraf_record *record, const char *key,
+                                      nutgraf_buffer *buffer, nutgraf_error *error)
+{
+    static const char *const KEYS[] = {"summary", "sentences", "text"};
+    struct json_object *value = NULL;
+
+    for (size_t i = 0; !key && i < sizeof KEYS / sizeof *KEYS; i++)
+        if (json_object_object_get_ex(record->object, KEYS[i], &value))
+            key = KEYS[i];
+    return write_lines(key ? json_object_object_get(record->object, key) : NULL,
+                       key ? key : KEYS[0], buffer, error);
+}
+
+size_t nutgraf_record_reference_count(const nutgraf_record *record, const char *key)
+{
+    struct json_object *value = json_object_object_get(record->object, key ? key : "refs");
+
+    return json_object_is_type(value, json_type_array) ? json_object_array_length(value)
+                                                       : value != NULL;
+}
+
+nutgraf_status nutgraf_record_reference(const nutgraf_record *record, const char *key, size_t i,
+                                        nutgraf_buffer *buffer, nutgraf_error *error)
+{
+    struct json_object *value = json_object_object_get(record->object, key ? key : "refs");
+
+    if (json_object_is_type(value, json_type_array))
+        value = json_object_array_get_idx(value, i);
+    return write_lines(value, key ? key : "refs", buffer, error);
+}
+
 void record_write_id(const nutgraf_record *record, struct nutgraf_buffer *out)
 {
     if (!record || !record->id)

@@ -68,14 +68,14 @@ static int by_value(const void *a, const void *b)
 }
 
 /* The value below which the share `part` of the sorted samples lies. */
-static double quantile(const double *sorted, unsigned samples, double part)
+static double quantile(const double *sorted, size_t samples, double part)
 {
-    double place = part * (samples - 1);
-    unsigned below = (unsigned)place;
+    double place = part * (double)(samples - 1);
+    size_t below = (size_t)place;
 
     if (below + 1 >= samples)
         return sorted[samples - 1];
-    return sorted[below] + (sorted[below + 1] - sorted[below]) * (place - below);
+    return sorted[below] + (sorted[below + 1] - sorted[below]) * (place - (double)below);
 }
 
 /* Column k of the samples' means, less column `less` when that is not k. */
@@ -83,7 +83,7 @@ struct samples {
     const double *means; /* samples x width, then the mean of the documents */
     double *column;      /* room for one */
     size_t width;
-    unsigned count;
+    size_t count;
     double confidence;
 };
 
@@ -91,7 +91,7 @@ static struct estimate estimate_of(const struct samples *samples, size_t k, size
 {
     double tail = (1 - samples->confidence / 100) / 2, mean;
 
-    for (unsigned i = 0; i <= samples->count; i++) {
+    for (size_t i = 0; i <= samples->count; i++) {
         const double *row = samples->means + i * samples->width;
 
         samples->column[i] = less == k ? row[k] : row[k] - row[less];
@@ -132,7 +132,7 @@ struct estimates *evaluate_bootstrap(const struct nutgraf_evaluation *evaluation
     column = arena_array(arena, options->samples + 1, sizeof *column);
     if (!means || !column)
         return NULL;
-    for (unsigned i = 0; i <= options->samples; i++)
+    for (size_t i = 0; i <= options->samples; i++)
         mean_of(&rows, i < options->samples ? &state : NULL, means + i * rows.width);
     for (size_t m = 0; m < metrics; m++)
         estimate_metric(

@@ -4,18 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const unsigned MOST_NGRAMS = 9;
-static const unsigned MOST_SAMPLES = 100000;
+static const size_t MOST_NGRAMS = 9;
+static const size_t MOST_SAMPLES = 100000;
 
 nutgraf_evaluation_options nutgraf_evaluation_defaults(void)
 {
-    return (nutgraf_evaluation_options){.ngrams = 2,
-                                        .skip_gap = 4,
-                                        .stem = true,
-                                        .alpha = 0.5,
-                                        .samples = 1000,
-                                        .confidence = 95,
-                                        .seed = 1};
+    return (nutgraf_evaluation_options){
+        .ngrams = 2, .skip_gap = 4, .alpha = 0.5, .samples = 1000, .confidence = 95, .seed = 1};
 }
 
 /* What is wrong with the options, or NULL. */

@@ -1,29 +1,45 @@
+#include <stdio.h>
+
 #include "base/buffer.h"
 #include "base/json.h"
 #include "result/evaluate.h"
 
 static const char *const PARTS[] = {"recall", "precision", "f"};
 
-/* Per cent with two decimals, right-aligned, whatever the locale. */
-static void put_percent(nutgraf_buffer *out, double share, bool sign)
+/* Per cent with two decimals, at least `width` wide, whatever the locale. */
+static void put_percent(nutgraf_buffer *out, double share, bool sign, int width)
 {
     int64_t hundredths = (int64_t)(share * 10000 + (share < 0 ? -0.5 : 0.5));
-    uint64_t size = (uint64_t)(hundredths < 0 ? -hundredths : hundredths);
+    unsigned size = (unsigned)(hundredths < 0 ? -hundredths : hundredths);
+    char text[24];
 
-    for (uint64_t reach = 10000; reach > 100 && size < reach; reach /= 10)
-        buffer_byte(out, ' ');
-    buffer_byte(out, hundredths < 0 ? '-' : sign && hundredths > 0 ? '+' : ' ');
-    buffer_print(out, "%u.%02u", (unsigned)(size / 100), (unsigned)(size % 100));
+    snprintf(text, sizeof text, "%s%u.%02u",
+             hundredths < 0           ? "-"
+             : sign && hundredths > 0 ? "+"
+                                      : "",
+             size / 100, size % 100);
+    buffer_print(out, "%*s", width, text);
 }
 
-static void put_estimate(nutgraf_buffer *out, struct estimate estimate, bool sign)
+/* Of scores, 19 columns wide and no more as long as none is 100. */
+static void put_estimate(nutgraf_buffer *out, struct estimate estimate)
 {
-    put_percent(out, estimate.mean, sign);
+    put_percent(out, estimate.mean, false, 5);
     buffer_text(out, " [");
-    put_percent(out, estimate.low, sign);
-    buffer_byte(out, ',');
-    put_percent(out, estimate.high, sign);
-    buffer_text(out, "]");
+    put_percent(out, estimate.low, false, 5);
+    buffer_text(out, ", ");
+    put_percent(out, estimate.high, false, 5);
+    buffer_byte(out, ']');
+}
+
+static void put_difference(nutgraf_buffer *out, struct estimate estimate)
+{
+    put_percent(out, estimate.mean, true, 6);
+    buffer_text(out, " [");
+    put_percent(out, estimate.low, true, 6);
+    buffer_text(out, ", ");
+    put_percent(out, estimate.high, true, 6);
+    buffer_byte(out, ']');
 }
 
 /* Is the whole interval on one side of zero? */
@@ -36,19 +52,16 @@ static void put_heading(nutgraf_buffer *out, const nutgraf_evaluation *evaluatio
 {
     const nutgraf_evaluation_options *options = &evaluation->options;
 
-    buffer_print(out, "%zu document%s; per cent, with intervals of %u %% from %u samples (seed ",
+    buffer_print(out, "%zu document%s; per cent, with intervals of %u %% from %zu samples (seed ",
                  evaluation->count, evaluation->count == 1 ? "" : "s",
                  (unsigned)(options->confidence + 0.5), options->samples);
     buffer_number(out, options->seed);
     buffer_text(out, ")\n\n");
-    buffer_print(out, "%-12s", "");
     if (evaluation->paired)
-        buffer_print(out, "  %-9s  %-24s  %-24s  %-24s", "", "system", "other", "difference");
+        buffer_print(out, "%-11s  %-9s  %-20s  %-20s  %s\n", "", "", "system", "other",
+                     "difference");
     else
-        buffer_print(out, "  %-24s  %-24s  %-24s", "recall", "precision", "F");
-    while (out->length > 0 && out->bytes[out->length - 1] == ' ')
-        out->length--;
-    buffer_byte(out, '\n');
+        buffer_print(out, "%-11s  %-20s  %-20s  %s\n", "", "recall", "precision", "F");
 }
 
 static void put_pairs(nutgraf_buffer *out, const char *name, const struct estimates *estimates)
@@ -56,22 +69,22 @@ static void put_pairs(nutgraf_buffer *out, const char *name, const struct estima
     static const char *const TITLES[] = {"recall", "precision", "F"};
 
     for (int k = 0; k < 3; k++) {
-        buffer_print(out, "%-12s  %-9s  ", k == 0 ? name : "", TITLES[k]);
-        put_estimate(out, estimates->system[k], false);
+        buffer_print(out, "%-11s  %-9s  ", k == 0 ? name : "", TITLES[k]);
+        put_estimate(out, estimates->system[k]);
         buffer_text(out, "  ");
-        put_estimate(out, estimates->other[k], false);
+        put_estimate(out, estimates->other[k]);
         buffer_text(out, "  ");
-        put_estimate(out, estimates->difference[k], true);
+        put_difference(out, estimates->difference[k]);
         buffer_print(out, "  %s\n", verdict(estimates->difference[k]));
     }
 }
 
 static void put_row(nutgraf_buffer *out, const char *name, const struct estimates *estimates)
 {
-    buffer_print(out, "%-12s", name);
+    buffer_print(out, "%-11s", name);
     for (int k = 0; k < 3; k++) {
         buffer_text(out, "  ");
-        put_estimate(out, estimates->system[k], false);
+        put_estimate(out, estimates->system[k]);
     }
     buffer_byte(out, '\n');
 }
@@ -94,8 +107,10 @@ static void put_each(nutgraf_buffer *out, const nutgraf_evaluation *evaluation, 
 }
 
 static void write_text(const nutgraf_evaluation *evaluation, const struct estimates *estimates,
-                       bool each, nutgraf_buffer *out)
+                       const char *name, bool each, nutgraf_buffer *out)
 {
+    if (name)
+        buffer_print(out, "==> %s <==\n", name);
     put_heading(out, evaluation);
     for (uint32_t m = 0; m < evaluation->metric_count; m++)
         (evaluation->paired ? put_pairs : put_row)(out, evaluation->names[m], &estimates[m]);
@@ -160,11 +175,15 @@ static void json_each(nutgraf_buffer *out, const nutgraf_evaluation *evaluation)
 }
 
 static void write_json(const nutgraf_evaluation *evaluation, const struct estimates *estimates,
-                       bool each, nutgraf_buffer *out)
+                       const char *name, bool each, nutgraf_buffer *out)
 {
     json_open(out, '{');
     json_key(out, "schema");
     json_number(out, 1);
+    if (name) {
+        json_key(out, "system");
+        json_string(out, span_from(name));
+    }
     json_key(out, "documents");
     json_number(out, evaluation->count);
     json_key(out, "confidence");
@@ -193,7 +212,7 @@ static void write_json(const nutgraf_evaluation *evaluation, const struct estima
 }
 
 nutgraf_status nutgraf_evaluation_write(const nutgraf_evaluation *evaluation, nutgraf_format format,
-                                        bool each, nutgraf_buffer *buffer)
+                                        const char *name, bool each, nutgraf_buffer *buffer)
 {
     struct arena arena;
     struct estimates *estimates;
@@ -201,7 +220,8 @@ nutgraf_status nutgraf_evaluation_write(const nutgraf_evaluation *evaluation, nu
     arena_init(&arena);
     estimates = evaluate_bootstrap(evaluation, &arena);
     if (estimates)
-        (format == NUTGRAF_JSON ? write_json : write_text)(evaluation, estimates, each, buffer);
+        (format == NUTGRAF_JSON ? write_json : write_text)(evaluation, estimates, name, each,
+                                                           buffer);
     arena_release(&arena);
     return estimates ? buffer_status(buffer) : NUTGRAF_NO_MEMORY;
 }
