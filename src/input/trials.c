@@ -9,19 +9,24 @@
  *       </EVAL>
  *     </ROUGE-EVAL>
  *
- * Names of elements may be in any case. */
+ * Names of elements may be in any case. As in ROUGE-1.5.5, a second EVAL with
+ * an ID adds to the first, and the last file named for an ID of a P or M
+ * stands for all of them. */
 #include <expat.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/intern.h"
 #include "base/status.h"
 
 struct nutgraf_trials {
     struct arena arena; /* the strings */
     nutgraf_trial *trials;
-    size_t count, capacity;
+    size_t count;
+    size_t current;             /* the trial being read; `count` before the first */
+    struct intern ids;          /* of the trials, numbered as they are */
     struct nutgraf_buffer text; /* of the element being read */
     const char *file_id;        /* of the P or M being read */
     const char *fault;          /* NULL: none so far */
@@ -71,15 +76,27 @@ static void *one_more(void *items, size_t count, size_t size)
 
 static void begin_trial(nutgraf_trials *trials, const char *id)
 {
-    nutgraf_trial *grown = one_more(trials->trials, trials->count, sizeof *grown);
+    uint32_t number = intern_add(&trials->ids, span_from(id));
+    nutgraf_trial *grown = trials->trials;
 
-    if (!grown) {
-        trials->fault = "";
-        return;
+    if (number != INTERN_FAILED && number == trials->count) {
+        grown = one_more(grown, trials->count, sizeof *grown);
+        if (grown) {
+            trials->trials = grown;
+            grown[trials->count++] = (nutgraf_trial){
+                .id = keep(trials, id, strlen(id)), .peer_root = "", .model_root = ""};
+        }
     }
-    trials->trials = grown;
-    trials->trials[trials->count++] =
-        (nutgraf_trial){.id = keep(trials, id, strlen(id)), .peer_root = "", .model_root = ""};
+    if (number == INTERN_FAILED || !grown)
+        trials->fault = "";
+    else
+        trials->current = number;
+}
+
+/* The trial being read, or NULL before the first. */
+static nutgraf_trial *current(nutgraf_trials *trials)
+{
+    return trials->count > 0 ? &trials->trials[trials->current] : NULL;
 }
 
 static bool set_format(nutgraf_lines_format *format, const char *name)
@@ -112,10 +129,24 @@ static void begin_element(void *context, const char *name, const char **attribut
             trials->file_id = keep(trials, id, strlen(id));
         else
             trials->fault = "a P or M without an ID";
-    } else if (is(name, "input-format") && trials->count > 0) {
-        if (!set_format(&trials->trials[trials->count - 1].format, attribute(attributes, "type")))
+    } else if (is(name, "input-format") && current(trials)) {
+        if (!set_format(&current(trials)->format, attribute(attributes, "type")))
             trials->fault = "no such INPUT-FORMAT; there are SPL, SEE and ISI";
     }
+}
+
+/* Is there a file of this id? Then `file` takes its place. */
+static bool replace_files(const nutgraf_trials *trials, nutgraf_trial_file *files, size_t count,
+                          const char *file)
+{
+    bool replaced = false;
+
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(files[i].id, trials->file_id) == 0) {
+            files[i].file = file;
+            replaced = true;
+        }
+    return replaced;
 }
 
 static void add_file(nutgraf_trials *trials, nutgraf_trial_file **files, size_t *count,
@@ -129,6 +160,19 @@ static void add_file(nutgraf_trials *trials, nutgraf_trial_file **files, size_t 
     }
     grown[(*count)++] = (nutgraf_trial_file){trials->file_id, file};
     *files = grown;
+}
+
+static void add_peer(nutgraf_trials *trials, nutgraf_trial *trial, const char *file)
+{
+    if (!replace_files(trials, trial->peers, trial->peer_count, file))
+        add_file(trials, &trial->peers, &trial->peer_count, file);
+}
+
+/* A model named twice counts twice. */
+static void add_model(nutgraf_trials *trials, nutgraf_trial *trial, const char *file)
+{
+    (void)replace_files(trials, trial->models, trial->model_count, file);
+    add_file(trials, &trial->models, &trial->model_count, file);
 }
 
 /* The text of the element without the white space around it. */
@@ -146,7 +190,7 @@ static const char *element_text(nutgraf_trials *trials)
 static void end_element(void *context, const char *name)
 {
     nutgraf_trials *trials = context;
-    nutgraf_trial *trial = trials->count > 0 ? &trials->trials[trials->count - 1] : NULL;
+    nutgraf_trial *trial = current(trials);
 
     if (trials->fault || !trial)
         return;
@@ -155,9 +199,9 @@ static void end_element(void *context, const char *name)
     else if (is(name, "model-root"))
         trial->model_root = element_text(trials);
     else if (is(name, "p"))
-        add_file(trials, &trial->peers, &trial->peer_count, element_text(trials));
+        add_peer(trials, trial, element_text(trials));
     else if (is(name, "m"))
-        add_file(trials, &trial->models, &trial->model_count, element_text(trials));
+        add_model(trials, trial, element_text(trials));
     nutgraf_buffer_clear(&trials->text);
 }
 
@@ -194,7 +238,7 @@ nutgraf_trials *nutgraf_trials_new(const char *bytes, size_t length, nutgraf_err
 {
     nutgraf_trials *trials = calloc(1, sizeof *trials);
     XML_Parser parser = XML_ParserCreate(NULL);
-    nutgraf_status status = NUTGRAF_NO_MEMORY;
+    nutgraf_status status;
 
     if (length > NUTGRAF_MAX_BYTES)
         status = error_set(error, NUTGRAF_TOO_LARGE, 0, "more than %zu bytes", NUTGRAF_MAX_BYTES);
@@ -224,6 +268,7 @@ void nutgraf_trials_free(nutgraf_trials *trials)
         free(trials->trials[i].models);
     }
     free(trials->trials);
+    intern_release(&trials->ids);
     arena_release(&trials->arena);
     buffer_release(&trials->text);
     free(trials);
