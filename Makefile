@@ -36,7 +36,7 @@ LIBRARY_SOURCES := $(wildcard src/base/*.c src/language/*.c src/text/*.c src/mod
 	src/result/*.c src/input/*.c src/output/*.c src/store/*.c) $(wildcard src/nutgraf.c)
 CLI_SOURCES := $(wildcard src/cli/*.c)
 TEST_SOURCES := $(wildcard tests/test_*.c)
-TABLES := $(BUILD)/generated/tables.o
+TABLES := $(BUILD)/generated/tables.o $(BUILD)/generated/tags.o
 
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:src/%.c=$(BUILD)/objects/%.o) $(TABLES)
 SHARED_OBJECTS := $(LIBRARY_SOURCES:src/%.c=$(BUILD)/shared/%.o) $(TABLES)
@@ -91,7 +91,19 @@ $(BUILD)/generated/tables.s: $(BUILD)/embed $(foreach d,$(TABLE_DIRECTORIES),$(w
 corpora: $(BUILD)/nutgraf
 	sh tests/tune/corpora.sh $(BUILD)/nutgraf $(DATA) corpora
 
-$(TABLES): $(BUILD)/generated/tables.s
+# The taggers of the headline, and the word lists of its rules.
+TAGGED := $(sort $(basename $(notdir $(wildcard src/language/tags/*.tsv src/language/grammar/*.txt))))
+
+$(BUILD)/tags: src/tools/tags.c src/tools/counts.c $(wildcard src/tools/*.h src/base/*.h src/language/*.h)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $(filter %.c,$^) \
+		-lutf8proc -lm
+
+$(BUILD)/generated/tags.s: $(BUILD)/tags $(wildcard src/language/tags/*.tsv src/language/grammar/*.txt)
+	@mkdir -p $(@D)
+	$(BUILD)/tags $@ src/language/tags src/language/grammar $(TAGGED)
+
+$(TABLES): %.o: %.s
 	$(CC) -c -o $@ $<
 
 # ---- tests ----

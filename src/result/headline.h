@@ -2,6 +2,7 @@
 #ifndef RESULT_HEADLINE_H
 #define RESULT_HEADLINE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "result/selector.h"
@@ -14,6 +15,7 @@ struct headline {
     } * spans;
     uint32_t span_count;
     uint32_t sentence; /* the one it was made from */
+    bool fallback;     /* the rules found nothing that fits: the lead was cut short */
 };
 
 /* Made from the lead; `length` in bytes. An empty text when the document has no

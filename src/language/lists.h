@@ -1,0 +1,68 @@
+/* lists.h -- the word lists of the headline's rules, one set of 64 bits a word.
+ *
+ * The words are in grammar/<code>.txt, "name: word word ...". */
+#ifndef LANGUAGE_LISTS_H
+#define LANGUAGE_LISTS_H
+
+#include <stdint.h>
+
+/* X(constant's name, name in the files). */
+#define LISTS(X)                                                                                   \
+    X(RELATIVE, "relative")         /* who, which */                                               \
+    X(SUBORDINATOR, "subordinator") /* when, because: opens a side clause */                       \
+    X(QUESTION, "question")         /* whether, how: opens a clause that a verb asks for */        \
+    X(SAY, "say")                   /* said, told, warned */                                       \
+    X(SOURCE, "source")             /* officials, study: who says without telling anything */      \
+    X(ACCORDING, "according")       /* opens an attribution by itself */                           \
+    X(WEEKDAY, "weekday")                                                                          \
+    X(MONTH, "month")                                                                              \
+    X(SEASON, "season")             /* week, weekend, summer: "last ..." */                        \
+    X(UNIT, "unit")                 /* days, years: "three ... ago" */                             \
+    X(TODAY, "today")               /* yesterday, overnight */                                     \
+    X(DAYTIME, "daytime")           /* morning, evening */                                         \
+    X(THIS, "this")                 /* last, next, this: before a season */                        \
+    X(AGO, "ago")                   /* ago, earlier: after a unit */                               \
+    X(ARTICLE, "article")           /* may be left out of a headline */                            \
+    X(BE, "be")                     /* is, was: may be left out before a participle */             \
+    X(HAVE, "have")                 /* has, had */                                                 \
+    X(BEEN, "been")                 /* be, been, being */                                          \
+    X(NEGATION, "negation")         /* not, never */                                               \
+    X(THAT, "that")                 /* opens what was said */                                      \
+    X(OF, "of")                     /* always bound to what it follows */                          \
+    X(END, "end")                   /* no headline ends on it, whatever its tag */                 \
+    X(OPENER, "opener")             /* but, and, meanwhile: goes from the front */                 \
+    X(LEANING, "leaning")           /* he, this, if: a poor opening of a lead */                   \
+    X(ADVERB, "adverb")             /* also, still: may go */                                      \
+    X(VITAL, "vital")               /* nearly, allegedly: may not */                               \
+    X(KEEP, "keep")                 /* adjectives that turn the sense: former, fake */             \
+    X(TITLE, "title")               /* Mr, Dr */                                                   \
+    X(PARTICLE, "particle")         /* de, von: in the middle of a name */                         \
+    X(QUANTITY, "quantity")         /* number, group: empty without its "of" */                    \
+    X(LIGHT, "light")               /* take, make: empty without what follows */                   \
+    X(COMPLEMENT, "complement")     /* ask, force: needs its "to" */                               \
+    X(PLAN, "plan")                 /* plan, bid: its "to" is bound */                             \
+    X(RATE, "rate")                 /* few, barrel: keeps its article */                           \
+    X(AFTER_BE, "after-be")         /* set, likely: "be" may go before it */                       \
+    X(PARTICIPLE, "participle")     /* irregular: "have" may go before it */                       \
+    X(INTRANSITIVE, "intransitive") /* may end a headline */                                       \
+    X(STATEMENT, "statement")       /* in a statement, report, interview */                        \
+    X(PREPOSITION, "preposition")   /* may be bound */                                             \
+    X(WEAK, "weak")                 /* in, at, on, by, for, after: bound only when seen often */   \
+    X(AND, "and")                   /* and, but, or: joins clauses */                              \
+    X(PERSON, "person")             /* it, he: says something by himself */                        \
+    X(ADRIFT, "adrift")             /* up, out: parts of a verb */                                 \
+    X(NAMED, "named")               /* called, named: needs its name */
+
+#define LIST_NUMBER(name, text) LIST_##name,
+enum list { LISTS(LIST_NUMBER) LIST_COUNT };
+#undef LIST_NUMBER
+
+/* A set of lists, a bit each. */
+typedef uint64_t list_set;
+
+static inline list_set list_bit(enum list list)
+{
+    return (list_set)1 << list;
+}
+
+#endif

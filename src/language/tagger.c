@@ -1,0 +1,319 @@
+#include "language/tagger.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "language/shape.h"
+#include "language/tag_table.h"
+
+/* Made by src/tools/tags.c. */
+extern const uint32_t tag_tables[];
+
+enum {
+    STATES = 12, /* tags that a word is given at most */
+    UNSEEN = -16 * TAG_SCALE
+};
+
+/* What a word may be, and how much it looks so. */
+struct emissions {
+    uint32_t count;
+    unsigned char tag[STATES];
+    int score[STATES];
+};
+
+struct tagger tagger_of(const struct language *language)
+{
+    uint32_t code =
+        (uint32_t)hash_load((const unsigned char *)language->code, strlen(language->code) & 3);
+
+    for (uint32_t i = 0; i < tag_tables[0]; i++)
+        if (tag_tables[1 + 2 * i] == code)
+            return (struct tagger){tag_tables + tag_tables[2 + 2 * i]};
+    return (struct tagger){NULL};
+}
+
+bool tagger_tags(const struct tagger *tagger)
+{
+    return tagger->table && tagger->table[tagger->table[TAG_TABLE_NEXT]] != 0 &&
+           tagger->table[TAG_TABLE_ENDING_MASK] > 16;
+}
+
+/* The slot (of `width` numbers) that holds a hash, or NULL. */
+static const uint32_t *tagger_slot(const struct tagger *tagger, enum tag_table_field field,
+                                   uint32_t width, uint64_t hash)
+{
+    uint32_t mask, fingerprint = tag_fingerprint(hash);
+    const uint32_t *slots;
+
+    if (!tagger->table)
+        return NULL;
+    mask = tagger->table[field];
+    slots = tagger->table + tagger->table[field + 1];
+    for (uint32_t at = (uint32_t)hash & mask; slots[at * width]; at = (at + 1) & mask)
+        if (slots[at * width] == fingerprint)
+            return slots + at * width;
+    return NULL;
+}
+
+list_set tagger_lists(const struct tagger *tagger, struct span lower)
+{
+    const uint32_t *slot =
+        tagger_slot(tagger, TAG_TABLE_LIST_MASK, 3, hash_bytes(lower.bytes, lower.length));
+
+    return slot ? (list_set)slot[2] << 32 | slot[1] : 0;
+}
+
+bool tagger_pair(const struct tagger *tagger, char kind, struct span a, struct span b)
+{
+    return tagger_slot(tagger, TAG_TABLE_PAIR_MASK, 1, tag_pair_hash(a, b) ^ (unsigned char)kind) !=
+           NULL;
+}
+
+/* The emissions of a known word: head and list, or NULL. */
+static const uint32_t *tagger_word(const struct tagger *tagger, struct span word)
+{
+    const uint32_t *slot =
+        tagger_slot(tagger, TAG_TABLE_WORD_MASK, 2, hash_bytes(word.bytes, word.length));
+
+    return slot ? tagger->table + slot[1] : NULL;
+}
+
+/* Likewise by shape and the longest ending that the table holds. */
+static const uint32_t *tagger_ending(const struct tagger *tagger, enum shape shape,
+                                     struct span lower)
+{
+    for (int n = SHAPE_ENDING; n >= 0; n--) {
+        size_t at = shape_ending(lower, n);
+        char key[1 + 4 * SHAPE_ENDING] = {(char)shape};
+        const uint32_t *slot;
+
+        if (at == SIZE_MAX || lower.length - at >= sizeof key)
+            continue;
+        memcpy(key + 1, lower.bytes + at, lower.length - at);
+        slot =
+            tagger_slot(tagger, TAG_TABLE_ENDING_MASK, 2, hash_bytes(key, 1 + lower.length - at));
+        if (slot)
+            return tagger->table + slot[1];
+    }
+    return NULL;
+}
+
+static void emissions_add(struct emissions *emissions, enum tag tag, int score)
+{
+    for (uint32_t i = 0; i < emissions->count; i++)
+        if (emissions->tag[i] == tag) {
+            if (emissions->score[i] < score)
+                emissions->score[i] = score;
+            return;
+        }
+    if (emissions->count == STATES)
+        return;
+    emissions->tag[emissions->count] = (unsigned char)tag;
+    emissions->score[emissions->count++] = score;
+}
+
+/* Adds a list of the table, `weight` (a score) on top. */
+static void emissions_merge(struct emissions *emissions, const uint32_t *list, int weight)
+{
+    uint32_t count = list ? *list & 0xFF : 0;
+
+    for (uint32_t i = 1; i <= count; i++)
+        emissions_add(emissions, tag_emitted(list[i]), tag_score(list[i]) + weight);
+}
+
+/* What a mark is, whatever stands around it. */
+static enum tag tagger_mark(struct span text)
+{
+    static const struct {
+        const char *marks;
+        enum tag tag;
+    } MARKS[] = {{"([{", TAG_OPEN}, {")]}", TAG_CLOSE}, {",", TAG_COMMA},
+                 {".?!", TAG_STOP}, {":;-", TAG_COLON}, {"\"", TAG_QUOTE}};
+
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (text.length > 0 && strchr(MARKS[i].marks, text.bytes[0]) && text.bytes[0])
+            return MARKS[i].tag;
+    return text.length > 1 && (unsigned char)text.bytes[0] == 0xE2 ? TAG_COLON : TAG_SYM;
+}
+
+static bool is_mark(struct span text)
+{
+    unsigned char c = text.length > 0 ? (unsigned char)text.bytes[0] : ' ';
+
+    return c < 0x80 ? !((c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'))
+                    : c == 0xE2 && text.length <= 6;
+}
+
+/* ln(share) as a score. */
+static const int HALF = -177, FIFTH = -412, FOUR_FIFTHS = -57;
+
+/* A word that the table holds neither as it is nor in lower case where case
+ * says nothing. */
+static void tagger_guess(const struct tagger *tagger, const struct tagged_word *word, bool first,
+                         enum shape shape, struct emissions *emissions)
+{
+    const uint32_t *ending = tagger_ending(tagger, shape, word->lower);
+
+    if (is_mark(word->text)) {
+        emissions_add(emissions, tagger_mark(word->text), 0);
+    } else if (shape == SHAPE_CAPITAL && first) {
+        emissions_merge(emissions, ending, HALF);
+        emissions_merge(emissions, tagger_ending(tagger, shape_of(word->lower), word->lower), HALF);
+    } else if ((shape == SHAPE_CAPITAL || shape == SHAPE_UPPER) && !first &&
+               tagger_word(tagger, word->lower)) {
+        int prior = (int)tagger->table[tagger->table[TAG_TABLE_PRIOR] + TAG_NNP];
+
+        emissions_add(emissions, TAG_NNP, FOUR_FIFTHS - prior);
+        emissions_merge(emissions, ending, FIFTH);
+    } else {
+        emissions_merge(emissions, ending, 0);
+    }
+    if (emissions->count == 0)
+        emissions_add(emissions, TAG_NN, 0);
+}
+
+/* Counts join by how often each form was seen: ln(a / (a + b)). */
+static int tagger_weight(uint32_t a, uint32_t b)
+{
+    static const int LOGARITHM[] = {0, 0, -177, -281, -355, -412, -459, -498, -532};
+    uint32_t ratio = a == 0 ? 8 : (a + b) / a;
+
+    return LOGARITHM[ratio > 8 ? 8 : ratio];
+}
+
+static void tagger_emit(const struct tagger *tagger, const struct tagged_word *word, bool first,
+                        struct emissions *emissions)
+{
+    enum shape shape = shape_of(word->text);
+    const uint32_t *known = tagger_word(tagger, word->text), *low = NULL;
+
+    emissions->count = 0;
+    if ((first || (shape == SHAPE_UPPER && word->text.length > 3)) &&
+        !span_equal(word->text, word->lower))
+        low = tagger_word(tagger, word->lower);
+    if (known && low) {
+        emissions_merge(emissions, known, tagger_weight(*known >> 8, *low >> 8));
+        emissions_merge(emissions, low, tagger_weight(*low >> 8, *known >> 8));
+    } else if (known || low) {
+        emissions_merge(emissions, known ? known : low, 0);
+        if (low)
+            emissions_merge(emissions, tagger_ending(tagger, shape, word->lower),
+                            HALF + tagger_weight(1, *low >> 8));
+    } else {
+        tagger_guess(tagger, word, first, shape, emissions);
+    }
+}
+
+/* The best way to each tag of one word. */
+struct column {
+    unsigned char tag[STATES], from[STATES];
+    uint32_t count;
+};
+
+/* Extends the best ways in `best` (by state of `before`) by one word. */
+static void tagger_step(const int32_t *next, const struct column *before, int *best,
+                        const struct emissions *emissions, struct column *column)
+{
+    int reached[STATES];
+
+    column->count = emissions->count;
+    for (uint32_t s = 0; s < emissions->count; s++) {
+        int top = INT32_MIN;
+
+        for (uint32_t p = 0; p < before->count; p++) {
+            int way = best[p] + next[before->tag[p] * TAG_COUNT + emissions->tag[s]];
+
+            if (way > top) {
+                top = way;
+                column->from[s] = (unsigned char)p;
+            }
+        }
+        column->tag[s] = emissions->tag[s];
+        reached[s] = top + emissions->score[s];
+    }
+    memcpy(best, reached, emissions->count * sizeof *reached);
+}
+
+/* The state in which the sentence ends best. */
+static uint32_t tagger_last(const int32_t *next, const struct column *column, const int *best)
+{
+    uint32_t last = 0;
+    int top = INT32_MIN;
+
+    for (uint32_t s = 0; s < column->count; s++) {
+        int way = best[s] + next[column->tag[s] * TAG_COUNT + TAG_EDGE];
+
+        if (way > top) {
+            top = way;
+            last = s;
+        }
+    }
+    return last;
+}
+
+void tagger_tag(const struct tagger *tagger, struct tagged_word *words, uint32_t count)
+{
+    struct column columns[TAGGER_MOST + 1] = {{.tag = {TAG_EDGE}, .count = 1}};
+    int best[STATES] = {0};
+    bool first = true;
+    const int32_t *next;
+
+    if (count > TAGGER_MOST)
+        count = TAGGER_MOST;
+    if (!tagger_tags(tagger)) {
+        for (uint32_t i = 0; i < count; i++)
+            words[i].tag = is_mark(words[i].text) ? tagger_mark(words[i].text) : TAG_EDGE;
+        return;
+    }
+    next = (const int32_t *)tagger->table + tagger->table[TAG_TABLE_NEXT];
+    for (uint32_t i = 0; i < count; i++) {
+        struct emissions emissions;
+
+        tagger_emit(tagger, &words[i], first, &emissions);
+        first = first && is_mark(words[i].text);
+        tagger_step(next, &columns[i], best, &emissions, &columns[i + 1]);
+    }
+    for (uint32_t i = count, s = tagger_last(next, &columns[count], best); i > 0; i--) {
+        words[i - 1].tag = (enum tag)columns[i].tag[s];
+        s = columns[i].from[s];
+    }
+}
+
+enum tag tagger_commonest(const struct tagger *tagger, struct span lower)
+{
+    const uint32_t *list = tagger_word(tagger, lower), *prior;
+    enum tag best = TAG_NN;
+    int top = INT32_MIN;
+
+    if (!list)
+        return best;
+    prior = tagger->table + tagger->table[TAG_TABLE_PRIOR];
+    for (uint32_t i = 1; i <= (*list & 0xFF); i++) {
+        int score = tag_score(list[i]) + (int)prior[tag_emitted(list[i])];
+
+        if (score > top) {
+            top = score;
+            best = tag_emitted(list[i]);
+        }
+    }
+    return best;
+}
+
+int tagger_share(const struct tagger *tagger, struct span lower, tag_set set)
+{
+    const uint32_t *list = tagger_word(tagger, lower), *prior;
+    double in = 0, all = 0;
+
+    if (!list)
+        return -1;
+    prior = tagger->table + tagger->table[TAG_TABLE_PRIOR];
+    for (uint32_t i = 1; i <= (*list & 0xFF); i++) {
+        enum tag tag = tag_emitted(list[i]);
+        double share = exp((double)(tag_score(list[i]) + (int)prior[tag]) / TAG_SCALE);
+
+        all += share;
+        if (tag_bit(tag) & set)
+            in += share;
+    }
+    return (int)(1000 * in / all + 0.5);
+}

@@ -1,0 +1,87 @@
+#include "result/headline.h"
+
+#include <utf8proc.h>
+
+#include "language/utf8.h"
+#include "result/lead.h"
+#include "result/trim.h"
+
+/* The stretches of the source that `keep` is made of. */
+static bool headline_spans(struct headline *headline, const struct line *line, struct mask keep)
+{
+    uint32_t before = LINE_NONE;
+
+    headline->spans =
+        arena_array(line->document->arena, mask_count(keep) + 1, sizeof *headline->spans);
+    if (!headline->spans)
+        return false;
+    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1)) {
+        const struct piece *piece = &line->pieces[i];
+        uint32_t end = piece->start + piece->length;
+
+        if (before != LINE_NONE && before + 1 == i) {
+            uint32_t last = headline->span_count - 1;
+
+            headline->spans[last].length = end - headline->spans[last].start;
+        } else {
+            headline->spans[headline->span_count].start = piece->start;
+            headline->spans[headline->span_count++].length = piece->length;
+        }
+        before = i;
+    }
+    return true;
+}
+
+/* A headline opens with a capital where its script has them, unless the word
+ * has one elsewhere (iPhone). */
+static void headline_capital(struct nutgraf_buffer *text)
+{
+    utf8proc_uint8_t upper[4];
+    uint32_t c, used;
+    utf8proc_ssize_t length;
+
+    if (text->length == 0)
+        return;
+    used = utf8_decode(span_of(text->bytes, text->length), &c);
+    if (used < text->length && text->bytes[used] >= 'A' && text->bytes[used] <= 'Z')
+        return;
+    length = utf8proc_encode_char(utf8proc_toupper((utf8proc_int32_t)c), upper);
+    if (length == (utf8proc_ssize_t)used)
+        memcpy(text->bytes, upper, used);
+}
+
+static bool headline_text(struct headline *headline, const struct line *line, struct mask keep)
+{
+    struct nutgraf_buffer text;
+
+    buffer_init(&text);
+    line_print(line, keep, &text);
+    headline_capital(&text);
+    if (buffer_status(&text) == NUTGRAF_OK)
+        headline->text =
+            arena_string(line->document->arena, nutgraf_buffer_bytes(&text), text.length);
+    headline->length = text.length;
+    buffer_release(&text);
+    return headline->text != NULL;
+}
+
+struct headline *headline_make(const struct ranking *ranking, size_t length)
+{
+    const struct document *document = ranking->document;
+    struct headline *headline = arena_zeroed(document->arena, 1, sizeof *headline);
+    struct limit limit = {NUTGRAF_BYTES, length};
+    struct line *line;
+    struct mask keep;
+
+    if (!headline || !lead_read(document, &line))
+        return NULL;
+    if (!line) {
+        headline->text = arena_string(document->arena, "", 0);
+        return headline->text ? headline : NULL;
+    }
+    headline->sentence = line->sentence;
+    keep = trim_line(line, limit);
+    if (!headline_spans(headline, line, keep) || !headline_text(headline, line, keep))
+        return NULL;
+    return headline;
+}

@@ -1,0 +1,13 @@
+/* lead.h -- the sentence that carries the story. */
+#ifndef RESULT_LEAD_H
+#define RESULT_LEAD_H
+
+#include "result/line.h"
+
+/* Reads the lead: the first sentence of the article, unless it is a poor one
+ * (short, a question, without a verb, leaning on what is not there) and one of
+ * the next three is better. `*lead` is NULL when the document has no word.
+ * False: memory ran out. */
+bool lead_read(const struct document *document, struct line **lead);
+
+#endif

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Counts for the taggers of the headline: treebanks in, src/language/tags/<code>.tsv out.
+
+    python3 tests/tune/tags.py UD_FOLDER [CODE...]
+
+UD_FOLDER holds one folder a treebank (CC BY-SA only). A line of a table is
+  W word tag=count ...      how often a word (as written) was tagged so
+  T tag tag=count ...       how often a tag was followed by another; ^ opens and closes a sentence
+All languages share one tag set: Penn's, with Universal Dependencies mapped onto it.
+"""
+import glob
+import os
+import re
+import sys
+from collections import Counter, defaultdict
+
+TREEBANKS = {
+    "en": ["English-EWT"], "de": ["German-GSD"], "fr": ["French-GSD"], "es": ["Spanish-GSD"],
+    "pt": ["Portuguese-GSD"], "nl": ["Dutch-Alpino"], "da": ["Danish-DDT"],
+    "no": ["Norwegian-Bokmaal"], "fi": ["Finnish-TDT"], "ro": ["Romanian-RRT"],
+    "ru": ["Russian-GSD", "Russian-Taiga"], "id": ["Indonesian-GSD"],
+}
+MARKS = {"(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")", ",": ",", ".": ".", "?": ".",
+         "!": ".", "…": ".", '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "``": '"',
+         "''": '"', "‘": '"', "’": '"', "'": '"'}
+PENN = {"ADD": "NNP", "AFX": "JJ", "FW": "NNP", "XX": "NN", "GW": "NN", "LS": "CD", "NFP": ":",
+        "``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "WP$": "WP", "NNPS": "NNPS"}
+PARTICLES = {"de": {"zu"}, "nl": {"te"}, "da": {"at"}, "no": {"å"}, "en": {"to"}}
+
+
+def features(text):
+    return dict(f.split("=", 1) for f in text.split("|") if "=" in f)
+
+
+def verb_tag(upos, f):
+    form = f.get("VerbForm")
+    if form in ("Part", "PartPres", "PartPast"):
+        return "VBN"
+    if form in ("Ger", "Conv", "Gdv", "Sup"):
+        return "VBG" if form != "Sup" else "VBN"
+    if form == "Inf":
+        return "VB"
+    if upos == "AUX":
+        return "MD"
+    return "VBD" if f.get("Tense") in ("Past", "Imp") else "VBZ"
+
+
+def universal_tag(word, upos, f, code):
+    if upos == "PUNCT":
+        return MARKS.get(word, ":")
+    if upos in ("VERB", "AUX"):
+        return verb_tag(upos, f)
+    if upos == "NOUN":
+        return "NNS" if f.get("Number") == "Plur" else "NN"
+    if upos == "PROPN":
+        return "NNP"
+    if upos in ("DET", "PRON"):
+        if f.get("Poss") == "Yes":
+            return "PRP$"
+        if upos == "DET":
+            return "DT"
+        return "WP" if f.get("PronType") in ("Rel", "Int", "Int,Rel") else "PRP"
+    if upos == "PART":
+        return "TO" if word.lower() in PARTICLES.get(code, ()) else "RP"
+    return {"ADJ": "JJ", "ADV": "RB", "NUM": "CD", "ADP": "IN", "SCONJ": "SC", "CCONJ": "CC",
+            "SYM": "SYM", "INTJ": "UH", "X": "NNP"}.get(upos, "NN")
+
+
+def english_tag(word, xpos):
+    return PENN.get(xpos, xpos)
+
+
+def sentences(path, code):
+    sentence, skip = [], 0
+    for line in open(path, encoding="utf8", errors="ignore"):
+        line = line.rstrip("\n")
+        if not line:
+            if sentence:
+                yield sentence
+            sentence, skip = [], 0
+            continue
+        if line.startswith("#"):
+            continue
+        c = line.split("\t")
+        if len(c) < 10 or "." in c[0]:
+            continue
+        if "-" in c[0]:  # a contraction: one word on the page, tagged as its first part
+            if code != "en":  # English contractions are cut as the headline cuts them
+                pending, skip = (c[1], int(c[0].split("-")[1]), c[9]), -1
+            continue
+        number = int(c[0])
+        tag = english_tag(c[1], c[4]) if code == "en" else universal_tag(c[1], c[3], features(c[5]), code)
+        glued = "SpaceAfter=No" in c[9]
+        if skip == -1:
+            sentence.append((pending[0], tag, "SpaceAfter=No" in pending[2]))
+            skip = pending[1]
+            continue
+        if skip > 0 and number <= skip:
+            continue
+        word = '"' if tag == '"' else c[1]
+        sentence.append((word, tag, glued))
+    if sentence:
+        yield sentence
+
+
+def join_hyphens(sentence):
+    """well - known, written without spaces, is one piece of a headline."""
+    out, i = [], 0
+    while i < len(sentence):
+        word, tag, glued = sentence[i]
+        while glued and i + 2 < len(sentence) and sentence[i + 1][0] == "-" and sentence[i + 1][2]:
+            word += "-" + sentence[i + 2][0]
+            tag, glued = sentence[i + 2][1:]
+            after = sentence[i + 3][1] if i + 3 < len(sentence) else ""
+            if tag not in ("NNP", "NNPS", "CD") and after in ("NN", "NNS"):
+                tag = "JJ"
+            i += 2
+        out.append((word, tag))
+        i += 1
+    return out
+
+
+def count(paths, code):
+    words, next_tag = defaultdict(Counter), defaultdict(Counter)
+    for path in paths:
+        for sentence in map(join_hyphens, sentences(path, code)):
+            before, first = "^", True
+            for word, tag in sentence:
+                if " " in word or "\t" in word:
+                    word = word.replace(" ", "")
+                key = word
+                if first and word[:1].isupper() and tag not in ("NNP", "NNPS") and (code != "de" or tag not in ("NN", "NNS")):
+                    key = word.lower()
+                if word[:1].isalnum():
+                    first = False
+                words[key][tag] += 1
+                next_tag[before][tag] += 1
+                before = tag
+            next_tag[before]["^"] += 1
+    return words, next_tag
+
+
+def render(counter):
+    return "\t".join(f"{t}={n}" for t, n in sorted(counter.items(), key=lambda x: (-x[1], x[0])))
+
+
+def write(folder, code, out):
+    paths = sorted(p for t in TREEBANKS[code] for p in glob.glob(os.path.join(folder, t, "*.conllu")))
+    words, next_tag = count(paths, code)
+    with open(out, "w", encoding="utf8") as file:
+        names = ", ".join("UD " + t for t in TREEBANKS[code])
+        file.write(f"# nutgraf tags 1\n# source: {names} (universaldependencies.org), CC BY-SA 4.0\n")
+        for word in sorted(words):
+            file.write(f"W\t{word}\t{render(words[word])}\n")
+        for tag in sorted(next_tag):
+            file.write(f"T\t{tag}\t{render(next_tag[tag])}\n")
+
+
+if __name__ == "__main__":
+    folder = sys.argv[1]
+    target = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/language/tags")
+    for code in sys.argv[2:] or TREEBANKS:
+        write(folder, code, os.path.join(target, code + ".tsv"))
