@@ -1,19 +1,34 @@
-/* sentences.c -- each block cut where a sentence ends (stop.c decides). */
+/* sentences.c -- each block cut where a sentence ends.
+ *
+ * One pass looks for the marks; stop.c decides at each, guard.c knows where a
+ * remark or a quotation forbids it. Items of a list within a line begin
+ * sentences of their own. */
 #include "text/sentences.h"
 
 #include "language/utf8.h"
+#include "text/enumerator.h"
+#include "text/guard.h"
 #include "text/marks.h"
+#include "text/neighbour.h"
 #include "text/stop.h"
 
 /* Text without marks must not make one sentence of everything: behind this
  * many bytes (some 2,000 words) the next gap cuts. */
 static const uint32_t LONGEST_SENTENCE = 12000;
+/* Thai and Lao have no full stop but put a space where a sentence may end: one
+ * of about this many bytes (80 characters) is long enough. */
+static const uint32_t LONG_CLAUSE = 240;
 
 struct splitter {
     struct document *document;
     uint32_t block;
     uint32_t capacity;
+    struct stop_context context;
+    struct guard guard;
+    struct enumerator item; /* that the sentence opens with, or the last one that did */
 };
+
+/* ---- room ---- */
 
 static bool splitter_grow(struct splitter *splitter)
 {
@@ -49,79 +64,195 @@ static bool splitter_add(struct splitter *splitter, uint32_t start, uint32_t end
     return true;
 }
 
-/* The next byte that may begin a mark. */
-static uint32_t next_mark(struct span text, uint32_t at, uint32_t end, uint32_t *marks)
-{
-    while (at < end) {
-        unsigned char byte = (unsigned char)text.bytes[at];
-        uint32_t code_point = byte, length = 1;
+/* ---- what no mark ends ---- */
 
-        if (byte >= 0x80)
-            length = utf8_decode(span_of(text.bytes + at, end - at), &code_point);
-        *marks = marks_of(code_point);
-        if (*marks & (MARK_STOP | MARK_END | MARK_ELLIPSIS))
-            return at;
-        at += length;
-    }
-    return end;
-}
-
-/* Where to cut a sentence that has grown too long: the last gap before the
- * limit, or a whole code point. */
+/* Where to cut a stretch that has grown too long: the last gap before `end`, or
+ * else before the code point that is cut there. */
 static uint32_t forced_cut(struct span text, uint32_t start, uint32_t end)
 {
-    uint32_t code_point, at;
+    uint32_t at = end;
 
-    for (at = end; at > start + LONGEST_SENTENCE / 2; at--)
-        if (text.bytes[at] == ' ')
-            return at;
-    marks_before(text, start, end, &code_point);
-    return code_point == 0xFFFD ? end : marks_before(text, start, end, &code_point);
+    while (at > start + LONGEST_SENTENCE / 2 && text.bytes[at] != ' ')
+        at--;
+    if (text.bytes[at] == ' ')
+        return at;
+    while (at > end - 4 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
+        at--;
+    return at;
 }
 
-static bool split_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
+static bool is_thai_or_lao(struct span text, uint32_t start, uint32_t end)
 {
-    while (end - start > LONGEST_SENTENCE) {
-        uint32_t cut = forced_cut(splitter->document->text, start, start + LONGEST_SENTENCE);
+    uint32_t code_point;
 
+    utf8_decode(span_of(text.bytes + start, end - start), &code_point);
+    return code_point >= 0xE00 && code_point < 0xF00;
+}
+
+/* The next gap behind `at` in Thai, or `end`. */
+static uint32_t clause_end(struct span text, uint32_t at, uint32_t end)
+{
+    const char *gap = memchr(text.bytes + at, ' ', end - at);
+
+    return gap ? (uint32_t)(gap - text.bytes) : end;
+}
+
+static bool add_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    struct span text = splitter->document->text;
+
+    if (end - start > LONG_CLAUSE && is_thai_or_lao(text, start, end))
+        for (uint32_t cut; end - start > 2 * LONG_CLAUSE; start = cut) {
+            cut = clause_end(text, start + LONG_CLAUSE, end);
+            if (!splitter_add(splitter, start, cut))
+                return false;
+        }
+    for (uint32_t cut; end - start > LONGEST_SENTENCE; start = cut) {
+        cut = forced_cut(text, start, start + LONGEST_SENTENCE);
         if (!splitter_add(splitter, start, cut))
             return false;
-        start = cut;
     }
     return splitter_add(splitter, start, end);
+}
+
+/* ---- the pass ---- */
+
+/* A byte that may begin a mark: ASCII ones, and the lead bytes of the code
+ * points that marks_of() knows. */
+static bool may_mark(unsigned char byte)
+{
+    static const uint8_t MAY[256] = {
+        ['!'] = 1,  ['"'] = 1,  ['('] = 1,  [')'] = 1,  ['*'] = 1,  ['.'] = 1,  [':'] = 1,
+        [';'] = 1,  ['?'] = 1,  ['['] = 1,  [0xC2] = 1, [0xCD] = 1, [0xD6] = 1, [0xD8] = 1,
+        [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
+    };
+
+    return MAY[byte];
+}
+
+/* Starts a sentence at `at`, which is visible or the limit. */
+static void begin(struct splitter *splitter, uint32_t at)
+{
+    struct stop_context *context = &splitter->context;
+    struct enumerator item = enumerator_read(context->text, at, context->limit), inner;
+
+    context->start = context->first = at;
+    if (item.kind == ENUMERATOR_NONE)
+        return;
+    splitter->item = item;
+    context->first += item.length;
+    /* "• 9. The first": the number is no sentence either. */
+    inner = enumerator_read(context->text, context->first, context->limit);
+    if (inner.kind == ENUMERATOR_NUMBER)
+        context->first += inner.length;
+}
+
+/* Ends the sentence at `end` and begins the next at `next`. */
+static bool cut(struct splitter *splitter, uint32_t end, uint32_t next)
+{
+    if (!add_stretch(splitter, splitter->context.start, end))
+        return false;
+    begin(splitter, next);
+    return true;
+}
+
+/* The start of the word or bullet that ends before `at`. */
+static uint32_t token_start(const struct stop_context *context, uint32_t at)
+{
+    uint32_t start = at;
+
+    while (start > context->start && at - start < 5 &&
+           (unsigned char)context->text.bytes[start - 1] > ' ')
+        start--;
+    return start;
+}
+
+/* Does the mark at `at` belong to the next item of the list that the sentence
+ * is in? Then `*start` is where that item begins. */
+static bool item_begins(const struct splitter *splitter, uint32_t at, uint32_t marks,
+                        uint32_t *start)
+{
+    const struct stop_context *context = &splitter->context;
+    struct enumerator next;
+
+    if (splitter->item.kind == ENUMERATOR_NONE || at <= context->first)
+        return false;
+    *start = marks & MARK_BULLET ? at : token_start(context, at);
+    if (*start <= context->first || (unsigned char)context->text.bytes[*start - 1] > ' ')
+        return false;
+    next = enumerator_read(context->text, *start, context->limit);
+    return enumerator_follows(&splitter->item, &next);
+}
+
+/* Marks of one language only; a gap must follow them. */
+static bool is_local_mark(const struct stop_context *context, uint32_t code_point, uint32_t at)
+{
+    if (at + 1 < context->limit && (unsigned char)context->text.bytes[at + 1] > ' ')
+        return false;
+    return (code_point == ':' && strcmp(context->language->code, "hy") == 0) ||
+           (code_point == ';' && strcmp(context->language->code, "el") == 0);
+}
+
+/* Looks at the mark at `*at` and moves past it. False: memory ran out. */
+static bool look(struct splitter *splitter, uint32_t *at, uint32_t code_point, uint32_t length)
+{
+    struct stop_context *context = &splitter->context;
+    uint32_t marks = marks_of(code_point), next = *at + length, start;
+    bool mark = marks & (MARK_STOP | MARK_END | MARK_ELLIPSIS);
+
+    if ((marks & MARK_BULLET || code_point == ')' || code_point == '.') &&
+        item_begins(splitter, *at, marks, &start)) {
+        if (!cut(splitter, start, start))
+            return false;
+        next = context->first > next ? context->first : next;
+    } else if (mark || is_local_mark(context, code_point, *at)) {
+        struct stop stop = stop_read(context, *at);
+
+        next = stop.end;
+        if (stop.end > splitter->guard.until && stop_ends(context, &stop)) {
+            if (!cut(splitter, stop.end, stop.next))
+                return false;
+            next = stop.next;
+        }
+    } else if (marks & MARK_OPEN) {
+        guard_open(&splitter->guard, context->text, context->start, context->limit, *at,
+                   code_point);
+    }
+    *at = next;
+    return true;
 }
 
 static bool split_block(struct splitter *splitter)
 {
     struct document *document = splitter->document;
     struct block *block = &document->blocks[splitter->block];
-    struct stop_context context = {document->text, document->language, block->start,
-                                   block->start + block->length};
-    uint32_t marks;
+    struct stop_context *context = &splitter->context;
+    uint32_t at = block->start, code_point, length;
 
     block->first_sentence = document->sentence_count;
     block->sentence_count = 0;
-    for (uint32_t at = block->start; at < context.limit;) {
-        struct stop stop;
-
-        at = next_mark(document->text, at, context.limit, &marks);
-        if (at == context.limit)
-            break;
-        stop = stop_read(&context, at);
-        at = stop.end;
-        if (!stop_ends(&context, &stop))
+    context->limit = block->start + block->length;
+    splitter->guard = (struct guard){0};
+    splitter->item.kind = ENUMERATOR_NONE;
+    begin(splitter, block->start);
+    while (at < context->limit) {
+        if (!may_mark((unsigned char)context->text.bytes[at])) {
+            at++;
             continue;
-        if (!split_stretch(splitter, context.start, stop.end))
+        }
+        length = utf8_decode(span_of(context->text.bytes + at, context->limit - at), &code_point);
+        if (!look(splitter, &at, code_point, length))
             return false;
-        context.start = at = stop.next;
     }
-    return split_stretch(splitter, context.start, context.limit);
+    return add_stretch(splitter, context->start, context->limit);
 }
 
 bool sentences_split(struct document *document)
 {
     struct splitter splitter = {.document = document};
 
+    splitter.context.text = document->text;
+    splitter.context.language = document->language;
     document->sentence_count = 0;
     for (uint32_t i = 0; i < document->block_count; i++) {
         splitter.block = i;

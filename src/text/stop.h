@@ -13,18 +13,21 @@ struct stop {
     uint32_t end;   /* past its marks and the quotes and brackets they close */
     uint32_t next;  /* the first visible byte behind it, or the limit */
     uint32_t kinds; /* enum mark of all its marks */
-    uint32_t dots;  /* how many full stops in a row; an ellipsis counts three */
-    bool closed;    /* quotes or brackets close behind the marks */
+    uint32_t dots;  /* full stops in a row; an ellipsis character counts three */
+    bool quoted;    /* a quotation mark closes behind the marks */
+    bool bracketed; /* a bracket does */
 };
 
 /* Where the stop is looked at. */
 struct stop_context {
     struct span text;
     const struct language *language;
-    uint32_t start, limit; /* of the sentence so far, and of its block */
+    uint32_t start; /* of the sentence so far */
+    uint32_t first; /* of its text, past the bullet or number of a list item */
+    uint32_t limit; /* of its block */
 };
 
-/* Reads the stop whose first mark is at `at`. */
+/* Reads the stop whose first mark is at `at`, with what enum mark says of it. */
 struct stop stop_read(const struct stop_context *context, uint32_t at);
 /* Does the sentence end there? */
 bool stop_ends(const struct stop_context *context, const struct stop *stop);

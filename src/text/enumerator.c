@@ -1,0 +1,65 @@
+#include "text/enumerator.h"
+
+#include "language/utf8.h"
+#include "text/marks.h"
+
+/* "•" may touch its item; "*" and the middle dot, which have other uses, need a
+ * gap. */
+static struct enumerator read_bullet(struct span text, uint32_t at, uint32_t limit)
+{
+    struct enumerator bullet = {ENUMERATOR_NONE, 0, 0, {0}, 0};
+    uint32_t code_point, length = utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
+    bool gap = at + length < limit && text.bytes[at + length] == ' ';
+
+    if (!(marks_of(code_point) & MARK_BULLET) || (!gap && code_point < 0x2000))
+        return bullet;
+    bullet.kind = ENUMERATOR_BULLET;
+    bullet.value = code_point;
+    bullet.length = length + gap;
+    return bullet;
+}
+
+static uint32_t read_value(struct enumerator *item, struct span text, uint32_t at, uint32_t limit)
+{
+    uint32_t start = at;
+
+    while (at < limit && at - start < 3 && text.bytes[at] >= '0' && text.bytes[at] <= '9')
+        item->value = item->value * 10 + (uint32_t)(text.bytes[at++] - '0');
+    if (at > start) {
+        item->kind = ENUMERATOR_NUMBER;
+    } else if (at < limit && (text.bytes[at] | 32) >= 'a' && (text.bytes[at] | 32) <= 'z') {
+        item->kind = ENUMERATOR_LETTER;
+        item->value = (uint32_t)((text.bytes[at++] | 32) - 'a' + 1);
+    }
+    return at;
+}
+
+struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
+{
+    struct enumerator item = {ENUMERATOR_NONE, 0, 0, {0}, 0};
+    uint32_t start = at, marks = 0;
+
+    if (at == limit)
+        return item;
+    if ((unsigned char)text.bytes[at] >= 0x80 || text.bytes[at] == '*')
+        return read_bullet(text, at, limit);
+    if (text.bytes[at] == '(')
+        item.open = text.bytes[at++];
+    at = read_value(&item, text, at, limit);
+    while (at < limit && marks < 2 && (text.bytes[at] == '.' || text.bytes[at] == ')'))
+        item.close[marks++] = text.bytes[at++];
+    if (marks == 0 || at == limit || text.bytes[at] != ' ')
+        item.kind = ENUMERATOR_NONE;
+    item.length = at + 1 - start;
+    return item;
+}
+
+bool enumerator_follows(const struct enumerator *item, const struct enumerator *next)
+{
+    if (item->kind == ENUMERATOR_NONE || item->kind != next->kind)
+        return false;
+    if (item->kind == ENUMERATOR_BULLET)
+        return item->value == next->value;
+    return item->value + 1 == next->value && item->open == next->open &&
+           item->close[0] == next->close[0] && item->close[1] == next->close[1];
+}

@@ -1,0 +1,26 @@
+/* enumerator.h -- the bullets and numbers of list items, in running text too:
+ * "1) The first 2) The second". */
+#ifndef TEXT_ENUMERATOR_H
+#define TEXT_ENUMERATOR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+
+enum enumerator_kind { ENUMERATOR_NONE, ENUMERATOR_BULLET, ENUMERATOR_NUMBER, ENUMERATOR_LETTER };
+
+struct enumerator {
+    enum enumerator_kind kind;
+    uint32_t value;  /* the bullet's code point, the number, or the letter's place from 1 */
+    char open;       /* '(' or 0 */
+    char close[2];   /* ".", ")" or ".)" */
+    uint32_t length; /* bytes, the space behind included */
+};
+
+/* The enumerator at `at`, of kind ENUMERATOR_NONE when there is none. */
+struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit);
+/* Does `next` follow `item` in the same list? */
+bool enumerator_follows(const struct enumerator *item, const struct enumerator *next);
+
+#endif

@@ -1,0 +1,131 @@
+#include "text/neighbour.h"
+
+#include <utf8proc.h>
+
+#include "language/fold.h"
+#include "language/utf8.h"
+#include "text/marks.h"
+
+enum {
+    LONGEST_WORD = 48, /* bytes: what is longer is no abbreviation */
+    MOST_OPENERS = 8   /* quotes, brackets, dashes before a sentence's first word */
+};
+
+enum letter_case case_of(uint32_t code_point)
+{
+    switch (utf8proc_category((utf8proc_int32_t)code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+        return CASE_UPPER;
+    case UTF8PROC_CATEGORY_LL:
+        return CASE_LOWER;
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+        return CASE_LETTER;
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
+        return CASE_DIGIT;
+    default:
+        return CASE_NONE;
+    }
+}
+
+static void neighbour_count(struct neighbour *word, uint32_t code_point, enum letter_case kind,
+                            uint32_t *run)
+{
+    if (code_point == '.')
+        *run = 0;
+    else if (kind == CASE_DIGIT)
+        word->digits++;
+    else if (kind != CASE_NONE) {
+        word->letters++;
+        if (++*run > word->longest)
+            word->longest = *run;
+    }
+    word->lower |= kind == CASE_LOWER;
+    word->dots += code_point == '.';
+}
+
+static void neighbour_classify(struct neighbour *word, struct span text,
+                               const struct language *language)
+{
+    struct folded_word folded;
+
+    if (word->end - word->start > LONGEST_WORD || word->letters == 0)
+        return;
+    fold_word(&folded, language->traits,
+              span_of(text.bytes + word->start, word->end - word->start));
+    word->classes = language_classes(language, fold_span(&folded));
+}
+
+/* Letters, digits, and what stands inside abbreviations: z.B, n:o, d/a, N°, H&M. */
+static bool inside_word(uint32_t code_point, enum letter_case kind)
+{
+    static const char INSIDE[] = ".-'&:/\"";
+
+    return kind != CASE_NONE ||
+           (code_point < 128 && code_point > 0 &&
+            memchr(INSIDE, (int)code_point, sizeof INSIDE - 1) != NULL) ||
+           code_point == 0x2019 || code_point == 0xB0 || code_point == 0xB7 ||
+           (marks_of(code_point) & MARK_HIDDEN);
+}
+
+struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
+                                  uint32_t end)
+{
+    struct neighbour word = {.start = end, .end = end};
+    uint32_t code_point, run = 0;
+
+    for (uint32_t at = end; at > start && end - at <= LONGEST_WORD;) {
+        enum letter_case kind;
+
+        at = marks_before(text, start, at, &code_point);
+        kind = case_of(code_point);
+        if (!inside_word(code_point, kind))
+            break;
+        neighbour_count(&word, code_point, kind, &run);
+        if (kind == CASE_NONE)
+            continue; /* an opening quote is inside only with a letter before it */
+        word.first = kind;
+        word.start = at;
+    }
+    neighbour_classify(&word, text, language);
+    return word;
+}
+
+static bool stands_before_word(uint32_t code_point)
+{
+    return (marks_of(code_point) & (MARK_OPEN | MARK_CLOSE | MARK_DASH | MARK_HIDDEN | MARK_BULLET |
+                                    MARK_ELLIPSIS | MARK_STOP)) ||
+           utf8_is_space(code_point);
+}
+
+struct neighbour neighbour_after(struct span text, const struct language *language, uint32_t start,
+                                 uint32_t end)
+{
+    struct neighbour word = {.start = start, .end = start};
+    uint32_t code_point = 0, length = 0, run = 0;
+
+    for (int i = 0; i < MOST_OPENERS && word.start < end; i++, word.start += length) {
+        length = utf8_decode(span_of(text.bytes + word.start, end - word.start), &code_point);
+        word.first = case_of(code_point);
+        word.symbol = code_point;
+        if (word.first != CASE_NONE || !stands_before_word(code_point))
+            break;
+    }
+    for (word.end = word.start; word.end < end && word.end - word.start <= LONGEST_WORD;
+         word.end += length) {
+        enum letter_case kind;
+
+        length = utf8_decode(span_of(text.bytes + word.end, end - word.end), &code_point);
+        kind = case_of(code_point);
+        if (kind == CASE_NONE && !(marks_of(code_point) & MARK_HIDDEN))
+            break;
+        neighbour_count(&word, code_point, kind, &run);
+    }
+    neighbour_classify(&word, text, language);
+    return word;
+}

@@ -1,0 +1,34 @@
+/* neighbour.h -- the words beside a mark, as far as they tell what it is. */
+#ifndef TEXT_NEIGHBOUR_H
+#define TEXT_NEIGHBOUR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/span.h"
+#include "language/language.h"
+
+enum letter_case { CASE_NONE, CASE_LOWER, CASE_UPPER, CASE_LETTER, CASE_DIGIT };
+
+struct neighbour {
+    uint32_t start, end;    /* bytes of the text */
+    uint32_t letters;       /* code points that are letters, vowel signs included */
+    uint32_t digits;        /* ... that are digits */
+    uint32_t dots;          /* full stops inside */
+    uint32_t longest;       /* letters between two of them */
+    enum letter_case first; /* of its first character; CASE_NONE: no word */
+    uint32_t symbol;        /* the first character when it is no word */
+    bool lower;             /* has a lower-case letter */
+    uint32_t classes;       /* of its language */
+};
+
+/* CASE_LETTER: of a script without case. */
+enum letter_case case_of(uint32_t code_point);
+/* The word that ends at `end`, not before `start`, inner stops included. */
+struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
+                                  uint32_t end);
+/* The first word of `start`..`end`, past quotes, brackets, dashes and bullets. */
+struct neighbour neighbour_after(struct span text, const struct language *language, uint32_t start,
+                                 uint32_t end);
+
+#endif
