@@ -102,6 +102,8 @@ uint32_t marks_of(uint32_t code_point)
 
     if (code_point < 128)
         return ASCII[code_point];
+    if (code_point >= 0x300 && code_point < 0x370)
+        return MARK_HIDDEN; /* accents, which belong to what they sit on */
     while (low < high) {
         size_t middle = (low + high) / 2;
 

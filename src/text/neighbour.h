@@ -17,7 +17,7 @@ struct neighbour {
     uint32_t dots;          /* full stops inside */
     uint32_t longest;       /* letters between two of them */
     enum letter_case first; /* of its first character; CASE_NONE: no word */
-    uint32_t symbol;        /* the first character when it is no word */
+    uint32_t symbol;        /* its first character, or what stands there instead */
     bool lower;             /* has a lower-case letter */
     uint32_t classes;       /* of its language */
 };

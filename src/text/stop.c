@@ -12,6 +12,9 @@
 
 static const uint32_t ABBREVIATIONS = WORD_ABBREVIATION | WORD_ABBREVIATION_FINAL;
 
+/* CJK: scripts without spaces. */
+static const uint32_t FIRST_WIDE = 0x2E80;
+
 static uint32_t peek(const struct stop_context *context, uint32_t at, uint32_t *code_point)
 {
     *code_point = 0;
@@ -24,7 +27,8 @@ static uint32_t skip_space(const struct stop_context *context, uint32_t at)
 {
     uint32_t code_point, length;
 
-    while ((length = peek(context, at, &code_point)) > 0 && utf8_is_space(code_point))
+    while ((length = peek(context, at, &code_point)) > 0 &&
+           (utf8_is_space(code_point) || (marks_of(code_point) & MARK_HIDDEN)))
         at += length;
     return at;
 }
@@ -315,6 +319,8 @@ static bool glued_ends(const struct stop_context *context, const struct stop *st
     if ((stop->kinds & MARK_END) && !in_address(context, stop))
         return after->first == CASE_UPPER || after->first == CASE_LETTER;
     before = neighbour_before(context->text, context->language, context->start, stop->mark);
+    if (after->symbol >= FIRST_WIDE && after->first == CASE_LETTER)
+        return true;
     if (stop->dots > 1 || after->first != CASE_UPPER || before.dots > 0 ||
         before.end <= context->first || (before.classes & ABBREVIATIONS) ||
         in_address(context, stop))
