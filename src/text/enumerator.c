@@ -2,12 +2,13 @@
 
 #include "language/utf8.h"
 #include "text/marks.h"
+#include "text/neighbour.h"
 
 /* "•" may touch its item; "*" and the middle dot, which have other uses, need a
  * gap. */
 static struct enumerator read_bullet(struct span text, uint32_t at, uint32_t limit)
 {
-    struct enumerator bullet = {ENUMERATOR_NONE, 0, 0, {0}, 0};
+    struct enumerator bullet = {.kind = ENUMERATOR_NONE};
     uint32_t code_point, length = utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
     bool gap = at + length < limit && text.bytes[at + length] == ' ';
 
@@ -34,9 +35,19 @@ static uint32_t read_value(struct enumerator *item, struct span text, uint32_t a
     return at;
 }
 
+static bool small_follows(struct span text, uint32_t at, uint32_t limit)
+{
+    uint32_t code_point;
+
+    if (at >= limit)
+        return false;
+    utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
+    return case_of(code_point) == CASE_LOWER;
+}
+
 struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
 {
-    struct enumerator item = {ENUMERATOR_NONE, 0, 0, {0}, 0};
+    struct enumerator item = {.kind = ENUMERATOR_NONE};
     uint32_t start = at, marks = 0;
 
     if (at == limit)
@@ -51,6 +62,9 @@ struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
     if (marks == 0 || at == limit || text.bytes[at] != ' ')
         item.kind = ENUMERATOR_NONE;
     item.length = at + 1 - start;
+    item.small = small_follows(text, at + 1, limit);
+    item.initial = item.close[0] == '.' && marks == 1 &&
+                   (item.kind == ENUMERATOR_LETTER ? text.bytes[start] < 'a' : item.small);
     return item;
 }
 
@@ -60,6 +74,8 @@ bool enumerator_follows(const struct enumerator *item, const struct enumerator *
         return false;
     if (item->kind == ENUMERATOR_BULLET)
         return item->value == next->value;
+    if (next->initial || item->small != next->small)
+        return false;
     return item->value + 1 == next->value && item->open == next->open &&
            item->close[0] == next->close[0] && item->close[1] == next->close[1];
 }

@@ -15,6 +15,8 @@ struct enumerator {
     uint32_t value;  /* the bullet's code point, the number, or the letter's place from 1 */
     char open;       /* '(' or 0 */
     char close[2];   /* ".", ")" or ".)" */
+    bool initial;    /* may as well be an initial or an ordinal: "D. ", "31. joulukuuta" */
+    bool small;      /* a small letter follows */
     uint32_t length; /* bytes, the space behind included */
 };
 

@@ -68,7 +68,7 @@ static const struct mark_row ROWS[] = {
     {0x2018, BOTH},        /* single quotes: open in English, close in German */
     {0x2019, BOTH},        {0x201A, MARK_OPEN},   {0x201B, MARK_OPEN},
     {0x201C, BOTH}, /* double quotes */
-    {0x201D, BOTH},        {0x201E, MARK_OPEN},   {0x201F, MARK_OPEN},
+    {0x201D, BOTH},        {0x201E, MARK_OPEN},   {0x201F, BOTH},
     {0x2022, MARK_BULLET}, {0x2023, MARK_BULLET}, {0x2026, MARK_ELLIPSIS},
     {0x202A, MARK_HIDDEN}, /* embeddings and overrides of direction */
     {0x202B, MARK_HIDDEN}, {0x202C, MARK_HIDDEN}, {0x202D, MARK_HIDDEN},
@@ -178,6 +178,20 @@ uint32_t marks_item(struct span text, uint32_t start, uint32_t end)
     if (code_point == '-' || (marks_of(code_point) & MARK_BULLET))
         return line.length > length && line.bytes[length] == ' ' ? length + 1 : 0;
     return enumerator(line);
+}
+
+uint32_t marks_emoticon(struct span text, uint32_t at, uint32_t limit)
+{
+    uint32_t end = at;
+
+    if (end < limit && memchr(":;=", text.bytes[end], 3))
+        end++;
+    if (end > at && end < limit && text.bytes[end] == '-')
+        end++;
+    if (end == at || end == limit || !memchr(")(DPp", text.bytes[end], 5))
+        return 0;
+    end++;
+    return end == limit || (unsigned char)text.bytes[end] <= ' ' ? end - at : 0;
 }
 
 bool marks_is_particle(struct span text, uint32_t start, uint32_t end)

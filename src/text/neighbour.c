@@ -49,16 +49,37 @@ static void neighbour_count(struct neighbour *word, uint32_t code_point, enum le
     word->dots += code_point == '.';
 }
 
+static size_t remove_spaces(char *bytes, size_t length)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < length; i++)
+        if (bytes[i] != ' ')
+            bytes[kept++] = bytes[i];
+    return kept;
+}
+
+/* "z. B" is known as "z.b", "dr.phil" like "dr". */
 static void neighbour_classify(struct neighbour *word, struct span text,
                                const struct language *language)
 {
     struct folded_word folded;
+    struct span span;
+    char *dot;
 
     if (word->end - word->start > LONGEST_WORD || word->letters == 0)
         return;
     fold_word(&folded, language->traits,
               span_of(text.bytes + word->start, word->end - word->start));
-    word->classes = language_classes(language, fold_span(&folded));
+    span = fold_span(&folded);
+    if (word->spaced)
+        span.length = remove_spaces(folded.bytes, span.length);
+    word->classes = language_classes(language, span);
+    dot = word->dots > 0 ? memchr(folded.bytes, '.', span.length) : NULL;
+    if (dot && dot - folded.bytes > 1)
+        word->classes |=
+            language_classes(language, span_of(folded.bytes, (size_t)(dot - folded.bytes))) &
+            WORD_ABBREVIATION;
 }
 
 /* Letters, digits, and what stands inside abbreviations: z.B, n:o, d/a, N°, H&M. */
@@ -73,8 +94,8 @@ static bool inside_word(uint32_t code_point, enum letter_case kind)
            (marks_of(code_point) & MARK_HIDDEN);
 }
 
-struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
-                                  uint32_t end)
+/* The word without regard to what stands before it. */
+static struct neighbour read_before(struct span text, uint32_t start, uint32_t end)
 {
     struct neighbour word = {.start = end, .end = end};
     uint32_t code_point, run = 0;
@@ -90,8 +111,38 @@ struct neighbour neighbour_before(struct span text, const struct language *langu
         if (kind == CASE_NONE)
             continue; /* an opening quote is inside only with a letter before it */
         word.first = kind;
+        word.symbol = code_point;
         word.start = at;
     }
+    return word;
+}
+
+/* "z. B", "s. r. o": takes the single letters before it in, at most three. */
+static void take_parts(struct neighbour *word, struct span text, uint32_t start)
+{
+    for (int i = 0; i < 3 && word->letters == word->dots + 1 && word->digits == 0; i++) {
+        struct neighbour part;
+
+        if (word->start < start + 3 || text.bytes[word->start - 1] != ' ' ||
+            text.bytes[word->start - 2] != '.')
+            return;
+        part = read_before(text, start, word->start - 2);
+        if (part.letters != 1 || part.digits > 0 || part.dots > 0)
+            return;
+        word->start = part.start;
+        word->first = part.first;
+        word->letters++;
+        word->dots++;
+        word->spaced = true;
+    }
+}
+
+struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
+                                  uint32_t end)
+{
+    struct neighbour word = read_before(text, start, end);
+
+    take_parts(&word, text, start);
     neighbour_classify(&word, text, language);
     return word;
 }
@@ -126,6 +177,7 @@ struct neighbour neighbour_after(struct span text, const struct language *langua
             break;
         neighbour_count(&word, code_point, kind, &run);
     }
+    word.stopped = word.end < end && text.bytes[word.end] == '.';
     neighbour_classify(&word, text, language);
     return word;
 }

@@ -19,12 +19,15 @@ struct neighbour {
     enum letter_case first; /* of its first character; CASE_NONE: no word */
     uint32_t symbol;        /* its first character, or what stands there instead */
     bool lower;             /* has a lower-case letter */
+    bool spaced;            /* has gaps behind inner stops */
+    bool stopped;           /* a full stop touches its end */
     uint32_t classes;       /* of its language */
 };
 
 /* CASE_LETTER: of a script without case. */
 enum letter_case case_of(uint32_t code_point);
-/* The word that ends at `end`, not before `start`, inner stops included. */
+/* The word that ends at `end`, not before `start`, with the stops inside; the
+ * parts of "z. B" are one word. */
 struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
                                   uint32_t end);
 /* The first word of `start`..`end`, past quotes, brackets, dashes and bullets. */

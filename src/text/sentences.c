@@ -25,7 +25,7 @@ struct splitter {
     uint32_t capacity;
     struct stop_context context;
     struct guard guard;
-    struct enumerator item; /* that the sentence opens with, or the last one that did */
+    struct enumerator item; /* that the sentence opens with */
 };
 
 /* ---- room ---- */
@@ -123,8 +123,8 @@ static bool may_mark(unsigned char byte)
 {
     static const uint8_t MAY[256] = {
         ['!'] = 1,  ['"'] = 1,  ['('] = 1,  [')'] = 1,  ['*'] = 1,  ['.'] = 1,  [':'] = 1,
-        [';'] = 1,  ['?'] = 1,  ['['] = 1,  [0xC2] = 1, [0xCD] = 1, [0xD6] = 1, [0xD8] = 1,
-        [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
+        [';'] = 1,  ['='] = 1,  ['?'] = 1,  ['['] = 1,  [0xC2] = 1, [0xCD] = 1, [0xD6] = 1,
+        [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
     };
 
     return MAY[byte];
@@ -137,9 +137,9 @@ static void begin(struct splitter *splitter, uint32_t at)
     struct enumerator item = enumerator_read(context->text, at, context->limit), inner;
 
     context->start = context->first = at;
+    splitter->item = item;
     if (item.kind == ENUMERATOR_NONE)
         return;
-    splitter->item = item;
     context->first += item.length;
     /* "• 9. The first": the number is no sentence either. */
     inner = enumerator_read(context->text, context->first, context->limit);
@@ -184,13 +184,19 @@ static bool item_begins(const struct splitter *splitter, uint32_t at, uint32_t m
     return enumerator_follows(&splitter->item, &next);
 }
 
-/* Marks of one language only; a gap must follow them. */
+/* Emoticons, and the marks of one language only, behind which a gap must be. */
 static bool is_local_mark(const struct stop_context *context, uint32_t code_point, uint32_t at)
 {
+    const char *code = context->language->code;
+
+    if (code_point != ':' && code_point != ';' && code_point != '=')
+        return false;
+    if (marks_emoticon(context->text, at, context->limit) > 0)
+        return true;
     if (at + 1 < context->limit && (unsigned char)context->text.bytes[at + 1] > ' ')
         return false;
-    return (code_point == ':' && strcmp(context->language->code, "hy") == 0) ||
-           (code_point == ';' && strcmp(context->language->code, "el") == 0);
+    return (code_point == ':' && strcmp(code, "hy") == 0) ||
+           (code_point == ';' && strcmp(code, "el") == 0);
 }
 
 /* Looks at the mark at `*at` and moves past it. False: memory ran out. */

@@ -23,6 +23,11 @@ static uint32_t peek(const struct stop_context *context, uint32_t at, uint32_t *
     return utf8_decode(span_of(context->text.bytes + at, context->limit - at), code_point);
 }
 
+static bool is_language(const struct stop_context *context, const char *code)
+{
+    return strcmp(context->language->code, code) == 0;
+}
+
 static uint32_t skip_space(const struct stop_context *context, uint32_t at)
 {
     uint32_t code_point, length;
@@ -105,14 +110,30 @@ static uint32_t read_note(const struct stop_context *context, uint32_t at)
     return case_of(code_point) == CASE_LOWER ? at : end + 1;
 }
 
+/* Is a straight quote open at `at`? Looks back no further than a sentence is
+ * long. */
+static bool straight_is_open(const struct stop_context *context, uint32_t at, uint32_t code_point)
+{
+    bool open = false;
+
+    for (uint32_t end = at; end > context->start && at - end < 1000; end--)
+        open ^= (uint32_t)context->text.bytes[end - 1] == code_point;
+    return open;
+}
+
 /* Is it a quotation mark that stands free and so closes what stands before it?
  * French sets a space inside, and tokenized text does. */
 static bool closes_spaced(const struct stop_context *context, uint32_t at, uint32_t length,
                           uint32_t code_point)
 {
+    uint32_t next;
+
+    peek(context, at + length, &next);
     if (!space_or_end(context, at + length))
-        return false;
-    return code_point == 0xBB || code_point == 0x201D || code_point == '"' || code_point == '\'';
+        return (marks_of(next) & (MARK_STOP | MARK_END)) || next == ',';
+    if (code_point == '"' || code_point == '\'')
+        return straight_is_open(context, at, code_point);
+    return code_point == 0xBB || code_point == 0x201D;
 }
 
 /* Quotes and brackets that close: all that touch the mark, and one that stands
@@ -127,7 +148,8 @@ static uint32_t read_closers(const struct stop_context *context, struct stop *st
             uint32_t free = at + length;
 
             length = peek(context, free, &code_point);
-            if (length == 0 || stop->quoted || !closes_spaced(context, free, length, code_point))
+            if (length == 0 || stop->quoted || !(marks_of(code_point) & MARK_CLOSE) ||
+                !closes_spaced(context, free, length, code_point))
                 return at;
             at = free;
         } else if (!(marks & (MARK_CLOSE | MARK_HIDDEN))) {
@@ -146,10 +168,12 @@ struct stop stop_read(const struct stop_context *context, uint32_t at)
     struct stop stop = {.mark = at};
     uint32_t code_point, length = peek(context, at, &code_point);
 
-    /* Armenian ":" and Greek ";" are no marks elsewhere. */
+    /* Emoticons, and Armenian ":" and Greek ";", which are no marks elsewhere. */
     if (!(marks_of(code_point) & (MARK_STOP | MARK_END | MARK_ELLIPSIS))) {
+        uint32_t emoticon = marks_emoticon(context->text, at, context->limit);
+
         stop.kinds = MARK_END;
-        at += length;
+        at += emoticon > 0 ? emoticon : length;
     }
     stop.end = read_marks(context, &stop, at);
     if (omission_follows(context, &stop, stop.end)) {
@@ -169,7 +193,8 @@ struct stop stop_read(const struct stop_context *context, uint32_t at)
  * in capitals none tells. */
 static bool opens_sentence(const struct neighbour *after)
 {
-    return after->first == CASE_UPPER && (after->lower || after->letters == 1) &&
+    return after->first == CASE_UPPER &&
+           (after->lower || (after->letters == 1 && !after->stopped)) &&
            (after->classes & (WORD_STOP | WORD_PRONOUN | WORD_CONNECTIVE));
 }
 
@@ -210,6 +235,13 @@ static bool is_date(const struct stop_context *context, const struct neighbour *
     return digits == 4 && after->letters > 2;
 }
 
+/* German nouns and much Turkish keep a capital behind an ordinal; where only
+ * names have capitals, one behind a number begins a sentence. */
+static bool capitals_follow(const struct stop_context *context)
+{
+    return (context->language->traits & LANGUAGE_NOUN_CAPITALS) || is_language(context, "tr");
+}
+
 /* "3. Mai", "Ludwig XIV. war": a number that counts things. */
 static bool ordinal_ends(const struct stop_context *context, const struct neighbour *before,
                          const struct neighbour *after)
@@ -217,6 +249,8 @@ static bool ordinal_ends(const struct stop_context *context, const struct neighb
     if (before->digits > 0 && is_date(context, after))
         return false;
     if (!(context->language->traits & LANGUAGE_ORDINALS))
+        return true;
+    if (before->digits > 0 && after->first == CASE_UPPER && !capitals_follow(context))
         return true;
     if (after->first == CASE_DIGIT || (after->classes & (WORD_MONTH | WORD_WEEKDAY)))
         return false;
@@ -255,12 +289,21 @@ static bool time_ends(const struct stop_context *context, const struct neighbour
     return case_of(code_point) == CASE_DIGIT && words_before(context, before->start) >= 4;
 }
 
+/* One letter: an initial, or in some languages a word. */
+static bool letter_ends(const struct neighbour *before, const struct neighbour *after)
+{
+    if (before->first == CASE_LOWER)
+        return (before->classes & WORD_STOP) && after->first == CASE_UPPER;
+    return before->first == CASE_UPPER && opens_sentence(after);
+}
+
 /* A small letter goes on, unless the word before is long and known as no
  * abbreviation: some writers never use capitals. */
 static bool ends_before_small(const struct stop *stop, const struct neighbour *before)
 {
-    return !stop->quoted && !stop->bracketed && before->letters > 4 && before->dots == 0 &&
-           !(before->classes & ABBREVIATIONS);
+    return !stop->quoted && !stop->bracketed &&
+           (before->letters > 4 || (before->letters > 1 && (before->classes & WORD_STOP))) &&
+           before->dots == 0 && !(before->classes & ABBREVIATIONS);
 }
 
 /* One full stop with a gap behind it. */
@@ -280,10 +323,10 @@ static bool full_stop_ends(const struct stop_context *context, const struct stop
     if (abbreviated && !stop->quoted)
         return abbreviation_ends(context, stop, &before, after) ||
                time_ends(context, &before, after);
+    if (before.letters == 1 && before.digits == 0 && !stop->quoted)
+        return letter_ends(&before, after);
     if (stop->quoted || stop->bracketed)
         return true;
-    if (before.letters == 1 && before.digits == 0)
-        return before.first == CASE_UPPER && opens_sentence(after);
     if ((before.digits > 0 && before.digits < 3 && before.letters == 0) ||
         is_roman(context, &before))
         return ordinal_ends(context, &before, after);
@@ -323,7 +366,7 @@ static bool glued_ends(const struct stop_context *context, const struct stop *st
         return true;
     if (stop->dots > 1 || after->first != CASE_UPPER || before.dots > 0 ||
         before.end <= context->first || (before.classes & ABBREVIATIONS) ||
-        in_address(context, stop))
+        (after->letters == 1 && after->stopped) || in_address(context, stop))
         return false;
     if (before.letters > 0)
         return before.lower && before.letters > 1;
@@ -386,6 +429,8 @@ static bool strong_ends(const struct stop_context *context, const struct stop *s
     if (after->first == CASE_LOWER || (ellipsis && after->first == CASE_DIGIT) ||
         is_hole(context, stop) || stop->end <= context->first || stop->mark == context->start)
         return false;
+    if (stop->quoted && after->first == CASE_LETTER && (after->classes & WORD_REPORTING))
+        return false;                 /* scripts without capitals: "Who?" asked he */
     if (is_english_i(context, after)) /* "a pause . . . I said", "Who?" I asked */
         return !stop->quoted && !(ellipsis && context->text.bytes[stop->mark - 1] == ' ');
     return true;
@@ -409,6 +454,8 @@ bool stop_ends(const struct stop_context *context, const struct stop *stop)
         return false;
     if (stop->dots > 1 || (stop->kinds & (MARK_END | MARK_ELLIPSIS)))
         return strong_ends(context, stop, &after);
+    if (is_language(context, "hy")) /* their dot is a colon */
+        return after.first == CASE_UPPER && after.start == stop->next;
     /* "... was there. ...and then": what was left out opens the next. */
     peek(context, stop->next, &code_point);
     if ((marks_of(code_point) & (MARK_STOP | MARK_ELLIPSIS)) && !stop->quoted)
