@@ -306,23 +306,21 @@ typedef struct nutgraf_evaluation_options {
     size_t bytes, words; /* only so much of every text; 0: all; not both */
     nutgraf_references references;
     double alpha;         /* of F, from 0 (recall) to 1 (precision) */
-    const char *language; /* words and stems of this language instead of ASCII words; or NULL */
+    const char *language; /* its words and stems instead of ASCII words; "": detected; or NULL */
     size_t samples;       /* of the bootstrap, 2 to 100,000 */
     double confidence;    /* of the intervals, per cent */
     uint64_t seed;
 } nutgraf_evaluation_options;
 
-/* What nutgraf_evaluation_new(engine, NULL, error) takes, as ROUGE-1.5.5 does:
+/* What nutgraf_evaluation_new(NULL, error) takes, as ROUGE-1.5.5 does:
  * ROUGE-1, -2 and -L, no stems, no stop words, references summed, alpha 0.5,
  * intervals of 95 % from 1,000 samples. */
 NUTGRAF_API nutgraf_evaluation_options nutgraf_evaluation_defaults(void);
 
 typedef struct nutgraf_evaluation nutgraf_evaluation;
 
-/* An evaluation without documents. `engine` may be NULL when no language is
- * asked for; else it must outlive the evaluation. */
-NUTGRAF_API nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_engine *engine,
-                                                       const nutgraf_evaluation_options *options,
+/* An evaluation without documents. NULL with BAD_ARGUMENT or NO_MEMORY. */
+NUTGRAF_API nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_evaluation_options *options,
                                                        nutgraf_error *error);
 /* Irregular forms for the stemmer, "form base" a line, as in WordNet's *.exc
  * files, before any document; ROUGE-1.5.5 ships those, nutgraf does not. */

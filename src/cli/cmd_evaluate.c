@@ -12,7 +12,6 @@
 
 struct evaluate_run {
     const struct settings *settings;
-    nutgraf_engine *engine; /* NULL unless words of a language are asked for */
     nutgraf_buffer *buffer;
     struct output output;
     bool failed;
@@ -54,7 +53,7 @@ static void run_pair(struct evaluate_run *run)
     const char *system = settings->operands[0], *references = settings->operands[1];
     struct evaluator evaluator;
 
-    if (evaluator_start(&evaluator, settings, run->engine)) {
+    if (evaluator_start(&evaluator, settings)) {
         (is_folder(system) ? evaluate_folders : evaluate_lines)(&evaluator, system, references,
                                                                 settings->against);
         print(run, &evaluator, NULL);
@@ -103,7 +102,7 @@ static void run_peer(struct evaluate_run *run, const nutgraf_trials *trials, con
 
     if (nutgraf_buffer_length(run->buffer) > 0 && run->settings->format == NUTGRAF_TEXT)
         nutgraf_buffer_append(run->buffer, "\n", 1);
-    if (evaluator_start(&evaluator, run->settings, run->engine)) {
+    if (evaluator_start(&evaluator, run->settings)) {
         evaluate_trials(&evaluator, trials, folder, peer, run->settings->against);
         print(run, &evaluator, peer);
     } else {
@@ -202,13 +201,11 @@ static void run_all(struct evaluate_run *run)
 int cmd_evaluate(const struct settings *settings)
 {
     struct evaluate_run run = {.settings = settings};
-    nutgraf_error error;
 
     if (!check(settings))
         return EXIT_USAGE;
     run.buffer = nutgraf_buffer_new();
-    run.engine = settings->unicode ? nutgraf_engine_new(&error) : NULL;
-    if (!run.buffer || (settings->unicode && !run.engine)) {
+    if (!run.buffer) {
         message(NULL, "out of memory");
         run.failed = true;
     } else if (output_open(&run.output, settings->output)) {
@@ -217,7 +214,6 @@ int cmd_evaluate(const struct settings *settings)
     } else {
         run.failed = true;
     }
-    nutgraf_engine_free(run.engine);
     nutgraf_buffer_free(run.buffer);
     return run.failed ? EXIT_FAILED : EXIT_DONE;
 }

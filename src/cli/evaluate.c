@@ -104,14 +104,13 @@ static nutgraf_evaluation_options options_of(const struct settings *settings)
     return options;
 }
 
-bool evaluator_start(struct evaluator *evaluator, const struct settings *settings,
-                     const nutgraf_engine *engine)
+bool evaluator_start(struct evaluator *evaluator, const struct settings *settings)
 {
     nutgraf_evaluation_options options = options_of(settings);
     nutgraf_error error;
 
     *evaluator = (struct evaluator){.settings = settings};
-    evaluator->evaluation = nutgraf_evaluation_new(engine, &options, &error);
+    evaluator->evaluation = nutgraf_evaluation_new(&options, &error);
     if (!evaluator->evaluation) {
         message(NULL, "%s", error.message);
         return false;

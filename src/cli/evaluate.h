@@ -18,8 +18,7 @@ struct evaluator {
 
 /* An evaluation by the settings, without documents. False: a message was
  * printed (finish it all the same). */
-bool evaluator_start(struct evaluator *evaluator, const struct settings *settings,
-                     const nutgraf_engine *engine);
+bool evaluator_start(struct evaluator *evaluator, const struct settings *settings);
 void evaluator_finish(struct evaluator *evaluator);
 /* The i-th buffer for references, empty. NULL: memory ran out, which was said. */
 nutgraf_buffer *evaluator_reference(struct evaluator *evaluator, size_t i);

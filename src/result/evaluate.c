@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "language/detect.h"
+
 static const size_t MOST_NGRAMS = 9;
 static const size_t MOST_SAMPLES = 100000;
 
@@ -72,14 +74,38 @@ static void choose_metrics(nutgraf_evaluation *evaluation)
         add_metric(evaluation, ROUGE_SU, gap, 0);
 }
 
-nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_engine *engine,
-                                           const nutgraf_evaluation_options *options,
+/* Room for a lexicon of each language. */
+static nutgraf_status choose_language(nutgraf_evaluation *evaluation, nutgraf_error *error)
+{
+    const char *code = evaluation->options.language;
+
+    if (!code)
+        return NUTGRAF_OK;
+    evaluation->language = *code ? language_find(code) : NULL;
+    if (*code && !evaluation->language)
+        return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "no such language: %.16s", code);
+    evaluation->lexicons = calloc((size_t)language_count() + 1, sizeof *evaluation->lexicons);
+    return evaluation->lexicons ? NUTGRAF_OK : error_no_memory(error);
+}
+
+static nutgraf_status start(nutgraf_evaluation *evaluation, nutgraf_error *error)
+{
+    const nutgraf_evaluation_options *options = &evaluation->options;
+    const char *fault = fault_in(options);
+
+    if (!rouge_vocabulary_init(&evaluation->vocabulary, options->stem, options->stop))
+        return error_no_memory(error);
+    if (fault)
+        return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "%s", fault);
+    choose_metrics(evaluation);
+    return choose_language(evaluation, error);
+}
+
+nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_evaluation_options *options,
                                            nutgraf_error *error)
 {
     nutgraf_evaluation *evaluation = calloc(1, sizeof *evaluation);
-    const char *fault;
 
-    (void)engine;
     if (!evaluation) {
         (void)error_no_memory(error);
         return NULL;
@@ -87,25 +113,20 @@ nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_engine *engine,
     evaluation->options = options ? *options : nutgraf_evaluation_defaults();
     arena_init(&evaluation->scratch);
     arena_init(&evaluation->arena);
-    fault = fault_in(&evaluation->options);
-    if (fault)
-        (void)error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "%s", fault);
-    if (!rouge_vocabulary_init(&evaluation->vocabulary, evaluation->options.stem,
-                               evaluation->options.stop) &&
-        !fault)
-        fault = (error_no_memory(error), "");
-    if (fault) {
-        nutgraf_evaluation_free(evaluation);
-        return NULL;
-    }
-    choose_metrics(evaluation);
-    return evaluation;
+    if (start(evaluation, error) == NUTGRAF_OK)
+        return evaluation;
+    nutgraf_evaluation_free(evaluation);
+    return NULL;
 }
 
 void nutgraf_evaluation_free(nutgraf_evaluation *evaluation)
 {
     if (!evaluation)
         return;
+    for (uint32_t i = 0; evaluation->lexicons && i <= language_count(); i++)
+        if (evaluation->lexicons[i].language)
+            lexicon_release(&evaluation->lexicons[i]);
+    free(evaluation->lexicons);
     rouge_vocabulary_release(&evaluation->vocabulary);
     arena_release(&evaluation->scratch);
     arena_release(&evaluation->arena);
@@ -191,6 +212,28 @@ static struct evaluated *make_place(nutgraf_evaluation *evaluation,
     return place->id && scores ? place : NULL;
 }
 
+/* The words of the document are those of one language: the one asked for, or
+ * the one its first reference is in. False: memory ran out. */
+static bool choose_lexicon(nutgraf_evaluation *evaluation, nutgraf_bytes reference)
+{
+    const struct language *language = evaluation->language;
+    struct lexicon *lexicon;
+
+    if (!evaluation->lexicons)
+        return true;
+    if (!language)
+        language = detect(span_of(reference.bytes, reference.length));
+    lexicon = &evaluation->lexicons[language_index(language)];
+    if (lexicon->language) {
+        lexicon_trim(lexicon);
+    } else if (!lexicon_init(lexicon, language, NULL)) {
+        lexicon_release(lexicon);
+        return false;
+    }
+    evaluation->vocabulary.lexicon = lexicon;
+    return true;
+}
+
 static nutgraf_status add(nutgraf_evaluation *evaluation, const nutgraf_evaluated *document)
 {
     uint32_t count = (uint32_t)document->reference_count;
@@ -199,7 +242,7 @@ static nutgraf_status add(nutgraf_evaluation *evaluation, const nutgraf_evaluate
     struct evaluated *place = make_place(evaluation, document);
     nutgraf_status status = NUTGRAF_NO_MEMORY;
 
-    if (references && place)
+    if (references && place && choose_lexicon(evaluation, document->references[0]))
         status = read_references(evaluation, references, document);
     if (status == NUTGRAF_OK)
         status = measure(evaluation, place->system, document->system, references, count);

@@ -21,8 +21,10 @@ struct nutgraf_evaluation {
     char names[MOST_METRICS][24];
     uint32_t metric_count;
     struct rouge_vocabulary vocabulary;
-    struct arena scratch; /* of one document */
-    struct arena arena;   /* ids and scores */
+    const struct language *language; /* NULL: detected */
+    struct lexicon *lexicons;        /* by language_index; NULL unless a language was asked for */
+    struct arena scratch;            /* of one document */
+    struct arena arena;              /* ids and scores */
     struct evaluated *documents;
     size_t count, capacity;
     bool paired;

@@ -4,16 +4,17 @@
 #include <string.h>
 
 #include "result/rouge_stem.h"
+#include "text/tokenizer.h"
 
 struct rouge_word {
-    uint32_t stem; /* or WORD_STOP */
+    uint32_t stem; /* or DROPPED */
 };
 
 struct rouge_number {
     uint32_t document, number;
 };
 
-static const uint32_t WORD_STOP = UINT32_MAX;
+static const uint32_t DROPPED = UINT32_MAX;
 
 /* Beyond so many surfaces the vocabulary is begun anew: memory is bounded
  * whatever is read, and running text stays far below. */
@@ -36,7 +37,7 @@ static bool add_stopwords(struct intern *stopwords)
 
 bool rouge_vocabulary_init(struct rouge_vocabulary *vocabulary, bool stem, bool stop)
 {
-    *vocabulary = (struct rouge_vocabulary){.stem = stem};
+    *vocabulary = (struct rouge_vocabulary){.stem = stem, .stop = stop};
     intern_init(&vocabulary->surfaces);
     intern_init(&vocabulary->stems);
     intern_init(&vocabulary->stopwords);
@@ -121,7 +122,7 @@ static const struct rouge_word *word_of(struct rouge_vocabulary *vocabulary, str
     vocabulary->words = words;
     if (id < known)
         return &words[id];
-    words[id].stem = WORD_STOP;
+    words[id].stem = DROPPED;
     if (intern_find(&vocabulary->stopwords, surface) != INTERN_FAILED)
         return &words[id];
     words[id].stem = stem_of(vocabulary, surface);
@@ -155,28 +156,6 @@ static char word_byte(char byte)
 static bool is_space(char byte)
 {
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
-/* Appends the numbers of a line's words to `words`; `lowered` has room for the
- * line. False: memory ran out. */
-static bool read_words(struct rouge_vocabulary *vocabulary, struct span line, char *lowered,
-                       uint32_t *words, uint32_t *count)
-{
-    for (size_t i = 0; i < line.length; i++) {
-        size_t length = 0;
-        const struct rouge_word *word;
-
-        for (char c; i < line.length && (c = word_byte(line.bytes[i])) != '\0'; i++)
-            lowered[length++] = c;
-        if (length == 0)
-            continue;
-        word = word_of(vocabulary, span_of(lowered, length));
-        if (!word)
-            return false;
-        if (word->stem != WORD_STOP && !number_of(vocabulary, word->stem, &words[(*count)++]))
-            return false;
-    }
-    return true;
 }
 
 /* The first `most` fields of a line as perl's split(/\s+/) counts them: white
@@ -234,38 +213,144 @@ static struct span cut_line(struct cut *cut, struct span line)
     return line;
 }
 
-/* One view of the text: all its words, and where each line's end. */
+/* One view of the text: the stretch kept of each line, then all its words, and
+ * where each line's end. */
 struct view {
+    struct span text, *lines;
     uint32_t *words, *line_end;
-    uint32_t count, lines;
+    uint32_t count, line_count;
 };
 
-static bool read_view(struct view *view, struct rouge_vocabulary *vocabulary, struct arena *arena,
-                      struct span summary, struct cut cut)
+static bool view_init(struct view *view, struct arena *arena, struct span text)
 {
-    char *lowered = arena_alloc(arena, summary.length + 1);
-    const char *at = summary.bytes, *end = summary.bytes + summary.length;
+    size_t lines = 1;
 
-    /* A word takes a byte and one that parts it from the next. */
-    view->words = arena_array(arena, summary.length / 2 + 1, sizeof *view->words);
-    view->line_end = arena_array(arena, summary.length / 2 + 1, sizeof *view->line_end);
-    view->count = view->lines = 0;
-    if (!lowered || !view->words || !view->line_end)
-        return false;
+    for (size_t i = 0; i < text.length; i++)
+        lines += text.bytes[i] == '\n';
+    *view = (struct view){.text = text,
+                          .lines = arena_array(arena, lines, sizeof *view->lines),
+                          .line_end = arena_array(arena, lines, sizeof *view->line_end)};
+    return view->lines && view->line_end;
+}
+
+static void cut_lines(struct view *view, struct cut cut)
+{
+    const char *at = view->text.bytes, *end = at + view->text.length;
+
     while (at < end && !cut.done) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
         struct span line = span_of(at, (size_t)((newline ? newline : end) - at));
-        uint32_t before = view->count;
 
+        view->lines[view->line_count++] = cut_line(&cut, line);
         at += line.length + 1;
-        if (!read_words(vocabulary, cut_line(&cut, line), lowered, view->words, &view->count))
+    }
+}
+
+/* Lines without a word are left out. */
+static void end_line(struct view *view, uint32_t *kept)
+{
+    if (view->count > (*kept > 0 ? view->line_end[*kept - 1] : 0))
+        view->line_end[(*kept)++] = view->count;
+}
+
+/* Appends the numbers of a line's words; `lowered` has room for the line.
+ * False: memory ran out. */
+static bool read_line(struct view *view, struct rouge_vocabulary *vocabulary, struct span line,
+                      char *lowered)
+{
+    for (size_t i = 0; i < line.length; i++) {
+        size_t length = 0;
+        const struct rouge_word *word;
+
+        for (char c; i < line.length && (c = word_byte(line.bytes[i])) != '\0'; i++)
+            lowered[length++] = c;
+        if (length == 0)
+            continue;
+        word = word_of(vocabulary, span_of(lowered, length));
+        if (!word)
             return false;
-        if (view->count > before)
-            view->line_end[view->lines++] = view->count;
-        if (!newline)
-            break;
+        if (word->stem != DROPPED &&
+            !number_of(vocabulary, word->stem, &view->words[view->count++]))
+            return false;
     }
     return true;
+}
+
+/* ASCII words: each takes a byte and another that parts it from the next. */
+static bool read_ascii(struct view *view, struct rouge_vocabulary *vocabulary, struct arena *arena)
+{
+    char *lowered = arena_alloc(arena, view->text.length + 1);
+    uint32_t kept = 0;
+
+    view->words = arena_array(arena, view->text.length / 2 + 1, sizeof *view->words);
+    if (!lowered || !view->words)
+        return false;
+    for (uint32_t i = 0; i < view->line_count; i++) {
+        if (!read_line(view, vocabulary, view->lines[i], lowered))
+            return false;
+        end_line(view, &kept);
+    }
+    view->line_count = kept;
+    return true;
+}
+
+/* The view as a document in which every line is a sentence. */
+static bool tokenize_lines(struct document *document, const struct view *view,
+                           struct lexicon *lexicon, struct arena *arena)
+{
+    *document = (struct document){
+        .arena = arena,
+        .text = view->text,
+        .language = lexicon->language,
+        .lexicon = lexicon,
+        .sentences = arena_zeroed(arena, view->line_count, sizeof *document->sentences),
+        .sentence_count = view->line_count};
+    if (!document->sentences)
+        return false;
+    for (uint32_t i = 0; i < view->line_count; i++) {
+        document->sentences[i].start = (uint32_t)(view->lines[i].bytes - view->text.bytes);
+        document->sentences[i].length = (uint32_t)view->lines[i].length;
+    }
+    return tokenize(document);
+}
+
+/* Stems, whether or not they were asked for. */
+static bool read_unicode(struct view *view, struct rouge_vocabulary *vocabulary,
+                         struct arena *arena)
+{
+    struct document document;
+    uint32_t kept = 0;
+
+    if (!tokenize_lines(&document, view, vocabulary->lexicon, arena))
+        return false;
+    view->words = arena_array(arena, document.token_count, sizeof *view->words);
+    if (!view->words)
+        return false;
+    for (uint32_t i = 0; i < view->line_count; i++) {
+        const struct sentence *line = &document.sentences[i];
+
+        for (uint32_t k = line->first_token; k < line->first_token + line->token_count; k++) {
+            struct form form = lexicon_at(vocabulary->lexicon, document.tokens[k].form);
+
+            if (form.term == TERM_NONE || (vocabulary->stop && (form.classes & WORD_STOP)))
+                continue;
+            if (!number_of(vocabulary, form.term, &view->words[view->count++]))
+                return false;
+        }
+        end_line(view, &kept);
+    }
+    view->line_count = kept;
+    return true;
+}
+
+static bool read_view(struct view *view, struct rouge_vocabulary *vocabulary, struct arena *arena,
+                      struct span text, struct cut cut)
+{
+    if (!view_init(view, arena, text))
+        return false;
+    cut_lines(view, cut);
+    return vocabulary->lexicon ? read_unicode(view, vocabulary, arena)
+                               : read_ascii(view, vocabulary, arena);
 }
 
 bool rouge_text_read(struct rouge_text *text, struct rouge_vocabulary *vocabulary,
@@ -280,7 +365,8 @@ bool rouge_text_read(struct rouge_text *text, struct rouge_vocabulary *vocabular
     cut.each = true;
     if (limits.bytes > 0 && !read_view(&lines, vocabulary, arena, summary, cut))
         return false;
-    *text = (struct rouge_text){whole.words, whole.count, lines.words, lines.line_end, lines.lines};
+    *text = (struct rouge_text){whole.words, whole.count, lines.words, lines.line_end,
+                                lines.line_count};
     return true;
 }
 

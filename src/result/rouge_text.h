@@ -1,6 +1,7 @@
 /* rouge_text.h -- a summary as ROUGE-1.5.5 reads it: lines of numbered words.
  *
- * A word is a run of ASCII letters and digits; every other byte parts words. */
+ * A word is a run of ASCII letters and digits; every other byte parts words.
+ * With a lexicon the words and stems are those of its language instead. */
 #ifndef RESULT_ROUGE_TEXT_H
 #define RESULT_ROUGE_TEXT_H
 
@@ -11,15 +12,17 @@
 #include "base/buffer.h"
 #include "base/intern.h"
 #include "base/span.h"
+#include "language/lexicon.h"
 
 extern const char ROUGE_STOPWORDS[]; /* parted by spaces */
 
 /* The words met so far and what each counts as. */
 struct rouge_vocabulary {
-    bool stem;                   /* -m */
+    bool stem, stop;             /* -m, -s */
+    struct lexicon *lexicon;     /* borrowed, of this document's language; NULL: ASCII words */
     struct intern surfaces;      /* lower case, as written */
     struct intern stems;         /* what is compared */
-    struct intern stopwords;     /* -s; empty: none */
+    struct intern stopwords;     /* empty unless `stop` */
     struct intern irregular;     /* surfaces with a base form that no rule gives */
     struct span *base;           /* by irregular: in its arena */
     uint32_t base_capacity;      /* room in `base` */
