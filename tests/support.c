@@ -110,8 +110,8 @@ void reading_open_lines(struct reading *reading, const char *language, const cha
     ck_assert_ptr_nonnull(ranking->tfidf);
     ranking->score = textrank(arena, &ranking->tfidf->matrix, NULL, &mean_cosine);
     ranking->features = features_of(document);
-    ranking->gate = features_gate(document, mean_cosine);
     ck_assert(ranking->score && ranking->features);
+    ranking->gate = features_gate(document, ranking->features, mean_cosine);
 }
 
 void reading_close(struct reading *reading)

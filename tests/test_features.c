@@ -40,8 +40,8 @@ END_TEST
 START_TEST(an_opening_quotation_mark_is_seen)
 {
     ck_assert(read_one("en", "\"We will build it,\" she said.").quoted);
-    ck_assert(read_one("de", "„Wir bauen das“, sagte sie.").quoted);
-    ck_assert(read_one("fr", "« Nous le ferons », dit-elle.").quoted);
+    ck_assert(read_page("de", "„Wir bauen das“, sagte sie.").quoted);
+    ck_assert(read_page("fr", "« Nous le ferons », dit-elle.").quoted);
     ck_assert(!read_one("en", "She called it \"a start\".").quoted);
 }
 END_TEST
@@ -86,6 +86,29 @@ START_TEST(a_sentence_closes_with_its_mark)
 }
 END_TEST
 
+START_TEST(a_date_line_is_a_stamp)
+{
+    ck_assert(read_one("en", "14:25 GMT, 3 May 2021.").stamp);
+    ck_assert(!read_one("en", "Three ferries left at 14:25 on 3 May 2021.").stamp);
+}
+END_TEST
+
+START_TEST(what_prose_has_no_use_for_is_odd)
+{
+    ck_assert(read_one("en", "Home | News | Ferries and goats").odd);
+    ck_assert(read_one("en", "See https://example.org for the timetable.").odd);
+    ck_assert(read_one("en", "The council will decide whether the ferry ...").odd);
+    ck_assert(!read_one("en", "The ferry (built in 1962) carries goats; islanders like it.").odd);
+}
+END_TEST
+
+START_TEST(a_caption_gives_directions)
+{
+    ck_assert_uint_eq(read_one("en", "Ann Bly (left) and Bo Dahl (right) meet.").directions, 2);
+    ck_assert_uint_eq(read_one("en", "The ferry (built in 1962) and Bly (61) meet.").directions, 0);
+}
+END_TEST
+
 /* ---- the gate ---- */
 
 static double gate_of(const char *text, double mean_cosine)
@@ -93,7 +116,7 @@ static double gate_of(const char *text, double mean_cosine)
     double gate;
 
     reading_open_lines(&reading, "en", text);
-    gate = features_gate(&reading.article.document, mean_cosine);
+    gate = features_gate(&reading.article.document, reading.article.ranking.features, mean_cosine);
     reading_close(&reading);
     return gate;
 }
@@ -133,7 +156,7 @@ START_TEST(a_language_without_lists_stays_near_news)
     double gate;
 
     reading_open_lines(&reading, "zh", "桥\n");
-    gate = features_gate(&reading.article.document, 0.02);
+    gate = features_gate(&reading.article.document, reading.article.ranking.features, 0.02);
     reading_close(&reading);
     ck_assert_double_lt(gate, 0.05);
 }
@@ -151,6 +174,9 @@ Suite *features_suite(void)
     tcase_add_test(one, a_label_has_a_colon_early_and_a_gap_behind_it);
     tcase_add_test(one, a_sentence_leans_when_its_first_word_points_back);
     tcase_add_test(one, a_sentence_closes_with_its_mark);
+    tcase_add_test(one, a_date_line_is_a_stamp);
+    tcase_add_test(one, what_prose_has_no_use_for_is_odd);
+    tcase_add_test(one, a_caption_gives_directions);
     suite_add_tcase(suite, one);
     tcase_add_test(gate, reporting_verbs_and_quotation_marks_mean_news);
     tcase_add_test(gate, likeness_opens_the_gate);

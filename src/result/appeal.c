@@ -49,8 +49,9 @@ static bool said_before(const struct document *document, uint32_t *slots, uint32
     }
 }
 
-static bool appeal_stand(struct appeal *appeal, const struct document *document)
+static bool appeal_stand(struct appeal *appeal, const struct ranking *ranking)
 {
+    const struct document *document = ranking->document;
     uint32_t size = 16, *slots;
 
     while (size < document->sentence_count * 2)
@@ -65,61 +66,102 @@ static bool appeal_stand(struct appeal *appeal, const struct document *document)
         if (sentence->noise != NOISE_NONE || sentence->words == 0 ||
             said_before(document, slots, size - 1, s))
             continue;
-        appeal->standing[s] = sentence->words < SHORT_WORDS ? STANDING_LATE : STANDING_FULL;
+        if (sentence->words < SHORT_WORDS || ranking->features[s].stamp)
+            appeal->standing[s] = STANDING_LATE;
+        else
+            appeal->standing[s] = STANDING_FULL;
     }
     return true;
 }
 
 /* ---- factors ---- */
 
-static double form_penalty(const struct features *features)
+static double form_factor(const struct features *features)
 {
     return (features->question ? 0.5 : 1) * (features->quoted ? 0.8 : 1) *
            (features->label ? 0.8 : 1) * (features->first_person ? 0.8 : 1);
 }
 
+/* What captions, credits and headings leave where a page was flattened: they
+ * stand in the body but read like none of it (METHODS, Boilerplate: glue). */
+static double glue_factor(const struct features *features)
+{
+    return (features->capital_run > 6    ? 0.1
+            : features->capital_run == 6 ? 0.5
+                                         : 1) *
+           (features->directions > 0 ? 0.4 : 1) * (features->odd ? 0.3 : 1);
+}
+
+/* The sixth power of the probability, as METHODS has it, but flat above 0.9:
+ * between sentences that are surely of the body it must not choose. */
+static double body_factor(double body)
+{
+    double sure = fmin(1, body / 0.9), cube = sure * sure * sure;
+
+    return cube * cube;
+}
+
 /* Where one sentence is the whole summary, news opens with it. */
-static double single_factor(const struct ranking *ranking, uint32_t s)
+static double single_factor(const struct ranking *ranking, uint32_t s, uint32_t place)
 {
     const struct features *features = &ranking->features[s];
     double news = 1 - ranking->gate;
 
     if (features->leaning)
         return pow(0.6, news);
-    if (s == 0 && ranking->document->sentences[s].words >= 10 && !features->question &&
+    if (place == 0 && ranking->document->sentences[s].words >= 10 && !features->question &&
         !features->quoted && !features->label)
         return pow(2.5, news);
     return 1;
 }
 
-static double body_factor(double body)
+/* `place` counts the sentences of the body, of which there are `places`. */
+static double factor_of(const struct ranking *ranking, uint32_t s, double place, double places,
+                        bool single)
 {
-    double cube = body * body * body;
+    const struct features *features = &ranking->features[s];
+    double gate = ranking->gate, reach = 0.2 * pow(10, gate), power = single ? 4 : 4 * gate;
 
-    return cube * cube; /* METHODS, Boilerplate: p^6 */
+    return exp(-place / places / reach) * form_factor(features) * glue_factor(features) *
+           pow(ranking->score[s], power) *
+           body_factor((double)ranking->document->sentences[s].body);
+}
+
+static uint32_t count_body(const struct document *document)
+{
+    uint32_t body = 0;
+
+    for (uint32_t s = 0; s < document->sentence_count; s++)
+        body += document->sentences[s].noise == NOISE_NONE;
+    return body;
+}
+
+static bool appeal_alloc(struct appeal *appeal, const struct document *document)
+{
+    uint32_t n = document->sentence_count;
+
+    appeal->factor = arena_array(document->arena, n, sizeof *appeal->factor);
+    appeal->length = arena_array(document->arena, n, sizeof *appeal->length);
+    appeal->standing = arena_array(document->arena, n, sizeof *appeal->standing);
+    return appeal->factor && appeal->length && appeal->standing;
 }
 
 bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
 {
     const struct document *document = ranking->document;
-    double gate = ranking->gate, reach = 0.2 * pow(10, gate);
-    double power = single ? 4 : 4 * gate;
-    uint32_t n = document->sentence_count;
+    uint32_t places = count_body(document), place = 0;
 
     appeal->single = single;
-    appeal->factor = arena_array(document->arena, n, sizeof *appeal->factor);
-    appeal->length = arena_array(document->arena, n, sizeof *appeal->length);
-    appeal->standing = arena_array(document->arena, n, sizeof *appeal->standing);
-    if (!appeal->factor || !appeal->length || !appeal->standing || !appeal_stand(appeal, document))
+    if (!appeal_alloc(appeal, document) || !appeal_stand(appeal, ranking))
         return false;
-    for (uint32_t s = 0; s < n; s++) {
-        const struct sentence *sentence = &document->sentences[s];
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        double length = document->sentences[s].words + 6.0;
 
-        appeal->factor[s] = exp(-((double)s / n) / reach) * form_penalty(&ranking->features[s]) *
-                            pow(ranking->score[s], power) * body_factor((double)sentence->body);
+        appeal->factor[s] = factor_of(ranking, s, place, fmax(1, places), single);
+        appeal->length[s] = single ? pow(length, 0.7) : length;
         if (single)
-            appeal->factor[s] *= single_factor(ranking, s);
-        appeal->length[s] = single ? pow(sentence->words + 6.0, 0.7) : sentence->words + 6.0;
+            appeal->factor[s] *= single_factor(ranking, s, place);
+        place += document->sentences[s].noise == NOISE_NONE;
     }
     return true;
 }

@@ -19,8 +19,10 @@ bool article_analyse(struct article *article)
         return false;
     ranking->score = textrank(&article->arena, &ranking->tfidf->matrix, NULL, &mean_cosine);
     ranking->features = features_of(document);
-    ranking->gate = features_gate(document, mean_cosine);
-    return ranking->score && ranking->features;
+    if (!ranking->score || !ranking->features)
+        return false;
+    ranking->gate = features_gate(document, ranking->features, mean_cosine);
+    return true;
 }
 
 size_t article_words(const struct article *article)
