@@ -22,6 +22,10 @@
     X(DAYTIME, "daytime")           /* morning, evening */                                         \
     X(THIS, "this")                 /* last, next, this: before a season */                        \
     X(AGO, "ago")                   /* ago, earlier: after a unit */                               \
+    X(TIME_OPENS, "time-opens") /* on, late: may open a time phrase */                             \
+    X(TIME_HOLDS, "time-holds") /* until, between: needs the time that follows */                  \
+    X(CITES, "cites")           /* citing, said: opens an attribution behind a comma */            \
+    X(SOME, "some")             /* "some of whom" */                                               \
     X(ARTICLE, "article")           /* may be left out of a headline */                            \
     X(BE, "be")                     /* is, was: may be left out before a participle */             \
     X(HAVE, "have")                 /* has, had */                                                 \

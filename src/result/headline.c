@@ -1,8 +1,11 @@
 #include "result/headline.h"
 
+#include <math.h>
 #include <utf8proc.h>
 
 #include "language/utf8.h"
+#include "result/choice.h"
+#include "result/fallback.h"
 #include "result/lead.h"
 #include "result/trim.h"
 
@@ -65,6 +68,69 @@ static bool headline_text(struct headline *headline, const struct line *line, st
     return headline->text != NULL;
 }
 
+/* The words of the lead by weight: idf, times how often the article uses them;
+ * a number counts for a word of middling weight. */
+static bool line_weights(const struct ranking *ranking, const struct line *line, double *weight)
+{
+    static const double HEAVIEST = 8, NUMBER = 3;
+    const struct document *document = ranking->document;
+    uint32_t *frequency =
+        arena_zeroed(document->arena, document->term_count + 1, sizeof *frequency);
+
+    if (!frequency)
+        return false;
+    for (uint32_t i = 0; i < document->token_count; i++)
+        if (document->tokens[i].term != TERM_NONE)
+            frequency[document->tokens[i].term]++;
+    for (uint32_t i = 0; i < line->count; i++) {
+        const struct piece *piece = &line->pieces[i];
+        double idf;
+
+        weight[i] = 0;
+        if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
+            continue;
+        idf = ranking->tfidf->idf[piece->term];
+        weight[i] =
+            line_is(line, i, TAG_SET(CD)) && !piece->capital
+                ? NUMBER
+                : (idf < HEAVIEST ? idf : HEAVIEST) * (1 + log(1 + (double)frequency[piece->term]));
+    }
+    return true;
+}
+
+/* Everything that one line's search needs; too large for the stack. */
+struct search {
+    struct compression compression;
+    struct cuts cuts;
+    struct choice choice;
+    double weight[LINE_MOST];
+};
+
+/* The best headline of a line. False: memory ran out. */
+static bool line_choose(const struct ranking *ranking, struct line *line, struct limit limit,
+                        struct mask *keep, bool *fallback)
+{
+    struct search *search = arena_alloc(line->document->arena, sizeof *search);
+    struct candidate best;
+    bool strained;
+
+    if (!search || !line_weights(ranking, line, search->weight))
+        return false;
+    clause_find_phrases(line);
+    compress_find(&search->compression, line);
+    tailcut_find(&search->cuts, &search->compression);
+    for (int desperate = 0; desperate < 2; desperate++) {
+        choice_init(&search->choice, &search->compression, limit, search->weight, desperate);
+        if (choice_make(&search->choice, &search->cuts, &best)) {
+            *keep = best.keep;
+            return true;
+        }
+    }
+    *fallback = true;
+    *keep = fallback_make(&search->compression, limit, &strained);
+    return true;
+}
+
 struct headline *headline_make(const struct ranking *ranking, size_t length)
 {
     const struct document *document = ranking->document;
@@ -80,7 +146,10 @@ struct headline *headline_make(const struct ranking *ranking, size_t length)
         return headline->text ? headline : NULL;
     }
     headline->sentence = line->sentence;
-    keep = trim_line(line, limit);
+    if (!line->english)
+        keep = trim_line(line, limit);
+    else if (!line_choose(ranking, line, limit, &keep, &headline->fallback))
+        return NULL;
     if (!headline_spans(headline, line, keep) || !headline_text(headline, line, keep))
         return NULL;
     return headline;

@@ -246,6 +246,20 @@ struct line *line_read(const struct document *document, uint32_t sentence)
     return line;
 }
 
+bool line_says_one(const struct line *line, uint32_t i, const char *words)
+{
+    if (i >= line->count)
+        return false;
+    while (*words) {
+        size_t length = strcspn(words, " ");
+
+        if (span_equal(line->pieces[i].lower, span_of(words, length)))
+            return true;
+        words += length + (words[length] == ' ');
+    }
+    return false;
+}
+
 /* ---- what is left of it ---- */
 
 /* Marks that stand against the word before them. */

@@ -69,6 +69,9 @@ static inline bool line_says(const struct line *line, uint32_t i, const char *wo
     return i < line->count && span_equal(line->pieces[i].lower, span_from(word));
 }
 
+/* Is it one of `words`, which single spaces separate? */
+bool line_says_one(const struct line *line, uint32_t i, const char *words);
+
 static inline bool line_is_mark(const struct line *line, uint32_t i)
 {
     return i < line->count && line->pieces[i].mark;

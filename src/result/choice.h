@@ -1,0 +1,42 @@
+/* choice.h -- which of a lead's possible headlines is the best. */
+#ifndef RESULT_CHOICE_H
+#define RESULT_CHOICE_H
+
+#include "result/compress.h"
+#include "result/limit.h"
+#include "result/selector.h"
+#include "result/tailcut.h"
+
+/* One of the possible headlines. */
+struct candidate {
+    struct mask keep;
+    struct cut cut;
+    uint32_t used; /* optional deletions made: a bit for each of choice.items */
+};
+
+enum { CHOICE_ADJECTIVES = 3, CHOICE_OTHERS = 8, CHOICE_AT_ONCE = 9 };
+
+/* What candidates of one line are made from and measured by. */
+struct choice {
+    const struct compression *compression;
+    const struct line *line;
+    struct limit limit;
+    struct mask always; /* what is deleted from every candidate */
+    uint32_t count;     /* optional deletions */
+    struct deletion items[CHOICE_ADJECTIVES + CHOICE_OTHERS];
+    double weight[LINE_MOST]; /* of each piece: idf times frequency; 0: no content */
+    double total;             /* of the whole line */
+    size_t cost[LINE_MOST];   /* of each piece with the gap before it, in the limit's unit */
+};
+
+/* Gathers the deletions; `desperate` takes those that are a last resort too. */
+void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
+                 const double *weight, bool desperate);
+/* The best candidate that fits the limit and reads whole; false when none does. */
+bool choice_make(const struct choice *choice, const struct cuts *cuts, struct candidate *best);
+/* The weighted sum of a candidate's features (METHODS' recipe, step 6). */
+double choice_score(const struct choice *choice, const struct candidate *candidate);
+/* Does a candidate read whole: a subject, the main verb, nothing left hanging? */
+bool choice_is_whole(const struct choice *choice, const struct candidate *candidate);
+
+#endif

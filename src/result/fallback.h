@@ -1,0 +1,14 @@
+/* fallback.h -- a headline where no candidate fits: the front of the lead. */
+#ifndef RESULT_FALLBACK_H
+#define RESULT_FALLBACK_H
+
+#include "result/compress.h"
+#include "result/limit.h"
+
+/* The pieces up to the last noun phrase that fits, all that can go being gone;
+ * behind the main verb if possible. `*strained` says that it was not. Empty when
+ * nothing fits. METHODS' recipe, step 7. */
+struct mask fallback_make(const struct compression *compression, struct limit limit,
+                          bool *strained);
+
+#endif

@@ -1,0 +1,226 @@
+#include "result/tailcut.h"
+
+static const tag_set CLAUSE_BREAK = TAG_SET(WDT) | TAG_SET(WRB) | TAG_SET(WP);
+static const tag_set NEEDS_MORE = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(SC) | TAG_SET(TO) |
+                                  TAG_SET(CC) | TAG_SET(MD) | TAG_SET(PRPS) | TAG_SET(POS) |
+                                  TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB) | TAG_SET(PDT) |
+                                  TAG_SET(EX) | TAG_SET(OPEN) | TAG_SET(COLON);
+static const list_set PASSIVE =
+    (list_set)1 << LIST_BE | (list_set)1 << LIST_BEEN | (list_set)1 << LIST_HAVE;
+
+/* ---- what a cut at `p` would come before ---- */
+
+static enum cut_kind infinitive_kind(const struct line *line, uint32_t p)
+{
+    bool noun = line_is(line, p - 1, TAGS_NOUN), bound = clause_is_bound(line, p);
+
+    if (line_is(line, p + 1, TAG_SET(VB)))
+        return (noun || line_is(line, p - 1, TAG_SET(VBN))) && !bound &&
+                       !line_in(line, p - 1, LIST_PLAN)
+                   ? CUT_INFINITIVE
+                   : CUT_NONE;
+    return bound ? CUT_BOUND : CUT_PREPOSITION;
+}
+
+static enum cut_kind and_kind(const struct line *line, uint32_t p)
+{
+    static const tag_set OPENS = TAG_SET(RB) | TAG_SET(PRP) | TAG_SET(EX);
+
+    if (line_in(line, p, LIST_AND) &&
+        (line_is(line, p + 1, TAGS_VERB | OPENS) || line_says(line, p, "but")))
+        return CUT_AND;
+    if (clause_in_phrase(line, p + 1) &&
+        line_is(line, clause_phrase_end(line, p + 1), TAGS_FINITE) &&
+        line_is(line, p - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(RB)))
+        return CUT_AND;
+    return CUT_NONE;
+}
+
+/* "a man carrying a bag", "a house built in May" */
+static bool is_reduced(const struct line *line, uint32_t p)
+{
+    static const tag_set AFTER = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(DT) | TAG_SET(PRPS) |
+                                 TAG_SET(CD) | TAG_SET(RB) | TAG_SET(COMMA);
+
+    return line_is(line, p, TAG_SET(VBG) | TAG_SET(VBN)) && line_is(line, p - 1, TAGS_NOUN) &&
+           !clause_in_phrase(line, p) &&
+           (line_is(line, p + 1, AFTER) ||
+            (line_is(line, p, TAG_SET(VBG)) &&
+             line_is(line, p + 1, TAG_SET(NNS) | TAG_SET(NNP) | TAG_SET(JJ))));
+}
+
+static enum cut_kind kind_at(const struct line *line, uint32_t p)
+{
+    if (line_is_comma(line, p))
+        return CUT_COMMA;
+    if (line_is_dash(line, p))
+        return CUT_DASH;
+    if (line_in(line, p, LIST_SUBORDINATOR) || line_is(line, p, TAG_SET(SC)))
+        return CUT_SUBORDINATOR;
+    if (line_in(line, p, LIST_RELATIVE) ||
+        (line_is(line, p, CLAUSE_BREAK) && !line_in(line, p, LIST_THAT)))
+        return CUT_RELATIVE;
+    if (line_in(line, p, LIST_THAT) && line_is(line, p, TAG_SET(IN) | TAG_SET(WDT)))
+        return line_is(line, p - 1, TAGS_NOUN) ? CUT_THAT : CUT_NONE;
+    if (line_is(line, p, TAG_SET(IN)) && line_in(line, p, LIST_OF))
+        return line_is(line, p - 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(RB) | TAG_SET(RP)) &&
+                       !line_in(line, p - 1, LIST_QUANTITY)
+                   ? CUT_OF
+                   : CUT_NONE;
+    if (line_is(line, p, TAG_SET(IN)))
+        return line_says(line, p, "than") ? CUT_NONE
+               : clause_is_bound(line, p) ? CUT_BOUND
+                                          : CUT_PREPOSITION;
+    if (line_is(line, p, TAG_SET(TO)))
+        return infinitive_kind(line, p);
+    if (line_is(line, p, TAG_SET(CC)))
+        return and_kind(line, p);
+    if (is_reduced(line, p))
+        return CUT_PARTICIPLE;
+    return line_is(line, p, TAG_SET(RB)) && line_is(line, p - 1, TAGS_NOUN) ? CUT_ADVERB : CUT_NONE;
+}
+
+/* ---- what would be left at the end ---- */
+
+/* A that-, whether- or how-clause is cut before it has its verb. */
+static bool parts_clause(const struct compression *compression, uint32_t p)
+{
+    const struct line *line = compression->line;
+
+    for (uint32_t k = p; k-- > compression->start + 1;)
+        if (line_in(line, k, LIST_QUESTION) || line_is(line, k, TAG_SET(WDT)) ||
+            (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN))))
+            return !clause_has(line, k, p, TAGS_VERB);
+    return false;
+}
+
+static bool is_bare_verb(const struct line *line, uint32_t q)
+{
+    static const tag_set ACTIVE =
+        TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB) | TAG_SET(VBG);
+
+    if (!line_is(line, q, ACTIVE))
+        return false;
+    return line_in(line, q, LIST_SAY) || (line->pieces[q].lists & PASSIVE) ||
+           line_in(line, q, LIST_LIGHT) || line_is(line, q, TAG_SET(VBG)) ||
+           !clause_is_intransitive(line, q);
+}
+
+/* The verb before `q`, if only a phrase stands between them, needs what is cut:
+ * "ask the court | to rule". */
+static bool parts_complement(const struct line *line, uint32_t q)
+{
+    for (uint32_t k = q + 1, far = 0; k-- > 0 && far < 14; far++) {
+        if (line_says(line, k, "to"))
+            return false;
+        if (line_is(line, k, TAGS_VERB) && (k == q || clause_in_phrase(line, k + 1)))
+            return line_in(line, k, LIST_COMPLEMENT);
+    }
+    return false;
+}
+
+/* A participle that modifies the noun before it wants its own complement. */
+static bool is_loose_participle(const struct compression *compression, uint32_t q)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb, from;
+
+    if (!line_is(line, q, TAG_SET(VBN)) || q == 0 || !clause_in_phrase(line, q - 1) ||
+        verb == LINE_NONE || q <= verb + 1)
+        return false;
+    from = q > 6 && q - 6 > verb ? q - 6 : verb;
+    for (uint32_t k = from; k < q; k++)
+        if ((line->pieces[k].lists & PASSIVE) || line_says_one(line, k, "get gets got"))
+            return false;
+    return true;
+}
+
+static bool leaves_well(const struct compression *compression, uint32_t p, uint32_t q)
+{
+    const struct line *line = compression->line;
+
+    if (line_is(line, q, NEEDS_MORE) || line_in(line, q, LIST_END) ||
+        line->pieces[q].quote == QUOTE_OPEN)
+        return false;
+    if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
+        return false;
+    if (parts_clause(compression, p))
+        return false;
+    if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) && clause_phrase_end(line, q) > q + 1)
+        return false;
+    if (line_is(line, q, TAG_SET(RB) | TAG_SET(RP) | TAG_SET(PRP)) && q > 0 &&
+        line_in(line, q, LIST_NEGATION))
+        return false;
+    if (is_bare_verb(line, q) || parts_complement(line, q) || is_loose_participle(compression, q))
+        return false;
+    return !(line_is(line, q, TAGS_VERB) && line_in(line, p, LIST_ADRIFT));
+}
+
+static void cuts_add(struct cuts *cuts, uint32_t at, enum cut_kind kind, bool quoted)
+{
+    if (cuts->count < CUTS_MOST)
+        cuts->items[cuts->count++] = (struct cut){at, kind, quoted};
+}
+
+/* "two days | after the vote": the cut goes before the time. */
+static bool cut_before_time(const struct compression *compression, struct cuts *cuts, uint32_t p,
+                            uint32_t q, uint32_t least)
+{
+    const struct line *line = compression->line;
+    uint32_t start;
+
+    if (!line_says_one(line, p, "after before since ago later earlier") ||
+        !line_in(line, q, LIST_UNIT))
+        return false;
+    start = clause_in_phrase(line, q) ? line->phrases[line->pieces[q].phrase].start : q;
+    if (start > 0 && line_is(line, start - 1, TAG_SET(RB)))
+        start--;
+    if (start > least && line_is(line, start - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(VBD)))
+        cuts_add(cuts, start, CUT_SUBORDINATOR, false);
+    return true;
+}
+
+/* A prepositional phrase must have something in it, and an infinitive after
+ * "for" belongs to it. */
+static enum cut_kind settle(const struct compression *compression, uint32_t p, enum cut_kind kind)
+{
+    const struct line *line = compression->line;
+
+    if ((kind == CUT_PREPOSITION || kind == CUT_BOUND || kind == CUT_OF) &&
+        (p + 1 >= compression->end ||
+         (line_is_mark(line, p + 1) && line->pieces[p + 1].quote != QUOTE_OPEN)))
+        return CUT_NONE;
+    if (kind == CUT_INFINITIVE && !line_says(line, p - 1, "time"))
+        for (uint32_t k = p > 5 ? p - 5 : 0; k < p; k++)
+            if (line_says(line, k, "for"))
+                return CUT_BOUND;
+    return kind;
+}
+
+void tailcut_find(struct cuts *cuts, const struct compression *compression)
+{
+    const struct line *line = compression->line;
+    uint32_t start = compression->start, least = start + 4;
+    bool quoted = false;
+
+    cuts->count = 0;
+    cuts_add(cuts, compression->end, CUT_NONE, false);
+    if (compression->verb != LINE_NONE)
+        least = compression->verb + 1 > start + 3 ? compression->verb + 1 : start + 3;
+    for (uint32_t p = start + 2; p < compression->body_end; p++) {
+        uint32_t q = p - 1;
+        enum cut_kind kind;
+
+        if (line->pieces[p].quote)
+            quoted = line->pieces[p].quote == QUOTE_OPEN;
+        if (p < least)
+            continue;
+        kind = settle(compression, p, kind_at(line, p));
+        if (kind == CUT_NONE)
+            continue;
+        while (q > 0 && line_is_comma(line, q))
+            q--;
+        if (!cut_before_time(compression, cuts, p, q, least) && leaves_well(compression, p, q))
+            cuts_add(cuts, p, kind, quoted && line->pieces[p].quote != QUOTE_CLOSE);
+    }
+}

@@ -1,0 +1,82 @@
+/* Does what is left of a lead read whole? */
+#include "result/choice.h"
+
+static const list_set AUXILIARIES =
+    (list_set)1 << LIST_BE | (list_set)1 << LIST_HAVE | (list_set)1 << LIST_BEEN;
+
+static bool is_good_end(const struct line *line, uint32_t last)
+{
+    static const tag_set NEVER = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(SC) | TAG_SET(TO) |
+                                 TAG_SET(CC) | TAG_SET(MD) | TAG_SET(PRPS) | TAG_SET(POS) |
+                                 TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB) | TAG_SET(PDT);
+
+    if (line_in(line, last, LIST_END) || line_is(line, last, NEVER) ||
+        line_says_one(line, last, "said says told"))
+        return false;
+    return !line_is(line, last, TAGS_VERB) || line_is(line, last, TAG_SET(VBN)) ||
+           !(line_in(line, last, LIST_SAY) || (line->pieces[last].lists & AUXILIARIES));
+}
+
+static bool is_good_start(const struct line *line, uint32_t first)
+{
+    static const tag_set NEVER = TAG_SET(CC) | TAGS_FINITE;
+
+    return !line_is(line, first, NEVER) && !line_says_one(line, first, "'s who which whose");
+}
+
+/* Did deletions leave `i` without what it needs, now that `next` follows? */
+static bool is_hanging(const struct line *line, uint32_t i, uint32_t next)
+{
+    static const tag_set NEW_CLAUSE = TAG_SET(IN) | TAG_SET(SC) | TAG_SET(CC) | TAG_SET(VBD) |
+                                      TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(MD);
+    bool mark = line_is_mark(line, next) && !line_is(line, next, TAG_SET(POS));
+
+    if (line_is(line, i, TAG_SET(MD)) ||
+        (line_says(line, i, "to") && line_is(line, i + 1, TAG_SET(VB))))
+        if (mark)
+            return true;
+    if (line_is(line, i, TAG_SET(DT) | TAG_SET(PRPS)) && mark && !line->pieces[next].quote)
+        return true;
+    return line_is(line, i, TAGS_PREPOSITION) &&
+           (line_is_comma(line, next) || (next != i + 1 && line_is(line, next, NEW_CLAUSE)));
+}
+
+/* The main verb is there, unless an auxiliary that may go or its clause went. */
+static bool has_verb(const struct choice *choice, const struct candidate *candidate)
+{
+    uint32_t verb = choice->compression->verb;
+
+    if (verb == LINE_NONE || mask_has(&candidate->keep, verb))
+        return true;
+    if ((choice->line->pieces[verb].lists & AUXILIARIES) ||
+        line_says_one(choice->line, verb, "'s 're"))
+        return true;
+    for (uint32_t d = 0; d < choice->count; d++)
+        if (candidate->used >> d & 1) {
+            enum deletion_kind kind = choice->items[d].kind;
+
+            if (kind == DELETE_SOURCE || kind == DELETE_NAMED_SOURCE || kind == DELETE_RELATIVE)
+                return true;
+        }
+    return false;
+}
+
+bool choice_is_whole(const struct choice *choice, const struct candidate *candidate)
+{
+    const struct line *line = choice->line;
+    uint32_t first = LINE_NONE, last = LINE_NONE, words = 0, before = LINE_NONE;
+
+    for (uint32_t i = mask_next(&candidate->keep, 0); i < line->count;
+         i = mask_next(&candidate->keep, i + 1)) {
+        if (before != LINE_NONE && is_hanging(line, before, i))
+            return false;
+        before = i;
+        if (line->pieces[i].mark && !line_is(line, i, TAG_SET(POS)))
+            continue;
+        first = first == LINE_NONE ? i : first;
+        last = i;
+        words++;
+    }
+    return words >= 3 && is_good_end(line, last) && is_good_start(line, first) &&
+           has_verb(choice, candidate);
+}
