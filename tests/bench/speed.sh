@@ -47,7 +47,7 @@ echo 'shapes, instructions at 25,000 and 100,000 sentences:'
 for shape in line equal shared; do
     for n in 25000 100000; do article $n $shape "$work/$shape$n.txt"; done
     a=$(instructions "$nutgraf" "$work/${shape}25000.txt"); b=$(instructions "$nutgraf" "$work/${shape}100000.txt")
-    awk -v s=$shape -v a="$a" -v b="$b" 'BEGIN { printf "  %-7s %12d %13d  exponent %.2f\n", s, a, b, log(b / a) / log(4) }'
+    awk -v s=$shape -v a="$a" -v b="$b" 'BEGIN { printf "  %-7s %12.0f %13.0f  exponent %.2f\n", s, a, b, log(b / a) / log(4) }'
 done
 article 1000000 equal "$work/equal1000000.txt"
 printf '  a million equal sentences against true: '; "$pairs" 1 "$nutgraf" "$work/equal1000000.txt" -- /bin/true
