@@ -84,6 +84,29 @@ START_TEST(zeroed_storage_is_zero_even_when_reused)
 }
 END_TEST
 
+START_TEST(rewinding_gives_the_same_room_out_again)
+{
+    struct arena arena;
+    struct arena_mark empty, mark;
+    char *kept, *piece;
+
+    arena_init(&arena);
+    empty = arena_mark(&arena);
+    kept = arena_string(&arena, "kept", 4);
+    mark = arena_mark(&arena);
+    piece = arena_alloc(&arena, 100);
+    for (int i = 0; i < 100; i++)
+        arena_alloc(&arena, 10000);
+    arena_rewind(&arena, mark);
+    ck_assert_ptr_eq(arena_alloc(&arena, 100), piece);
+    ck_assert_str_eq(kept, "kept");
+    arena_rewind(&arena, empty);
+    ck_assert_ptr_null(arena.chunk);
+    ck_assert_ptr_nonnull(arena_alloc(&arena, 100));
+    arena_release(&arena);
+}
+END_TEST
+
 Suite *arena_suite(void)
 {
     Suite *suite = suite_create("arena");
@@ -94,6 +117,7 @@ Suite *arena_suite(void)
     tcase_add_test(tests, an_array_whose_size_overflows_is_refused);
     tcase_add_test(tests, after_a_reset_the_same_work_fits_the_kept_chunk);
     tcase_add_test(tests, zeroed_storage_is_zero_even_when_reused);
+    tcase_add_test(tests, rewinding_gives_the_same_room_out_again);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -77,6 +77,23 @@ char *arena_string(struct arena *arena, const char *bytes, size_t length)
     return copy;
 }
 
+struct arena_mark arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->chunk, arena->next};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->chunk && arena->chunk != mark.chunk) {
+        struct arena_chunk *older = arena->chunk->older;
+
+        free(arena->chunk);
+        arena->chunk = older;
+    }
+    arena->next = mark.next;
+    arena->end = mark.chunk ? (char *)(mark.chunk + 1) + mark.chunk->size : NULL;
+}
+
 void arena_reset(struct arena *arena)
 {
     struct arena_chunk *largest = arena->chunk;

@@ -22,6 +22,16 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
 void *arena_zeroed(struct arena *arena, size_t count, size_t size);
 /* A NUL-terminated copy. */
 char *arena_string(struct arena *arena, const char *bytes, size_t length);
+/* A place to come back to: what a stage needs only while it runs goes behind
+ * one, after what it leaves behind. */
+struct arena_mark {
+    struct arena_chunk *chunk;
+    char *next;
+};
+
+struct arena_mark arena_mark(const struct arena *arena);
+/* Forgets the pieces given out since the mark, and gives whole chunks back. */
+void arena_rewind(struct arena *arena, struct arena_mark mark);
 /* Forgets every piece but keeps the largest chunk, so that the next document
  * of the same size allocates nothing. */
 void arena_reset(struct arena *arena);
