@@ -11,7 +11,7 @@ SOVERSION := 0
 
 # ---- what is needed ----
 
-BUILD_PACKAGES := gcc libc6-dev libutf8proc-dev libstemmer-dev libjson-c-dev libexpat1-dev
+BUILD_PACKAGES := gcc libc6-dev libutf8proc-dev libstemmer-dev libjson-c-dev libexpat1-dev libcmark-dev
 TEST_PACKAGES := check bats pkg-config valgrind
 LINT_PACKAGES := clang-format clang-tidy cppcheck clang mandoc gcovr
 
@@ -19,7 +19,7 @@ LINT_PACKAGES := clang-format clang-tidy cppcheck clang mandoc gcovr
 # microseconds of relocations, a shared libm a sixth of what `true` takes.
 # STATIC= links it against the shared ones.
 STATIC ?= -static -no-pie
-LIBRARIES := -lutf8proc -lstemmer -ljson-c -lexpat
+LIBRARIES := -lutf8proc -lstemmer -ljson-c -lexpat -lcmark
 
 # ---- flags ----
 

@@ -113,7 +113,9 @@ typedef struct nutgraf_document nutgraf_document;
 
 typedef enum nutgraf_input_format {
     NUTGRAF_INPUT_AUTO = 0, /* from the content, then from the name */
-    NUTGRAF_INPUT_TEXT
+    NUTGRAF_INPUT_TEXT,
+    NUTGRAF_INPUT_HTML,
+    NUTGRAF_INPUT_MARKDOWN
 } nutgraf_input_format;
 
 typedef struct nutgraf_input {

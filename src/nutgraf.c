@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "base/status.h"
+#include "input/reader.h"
 #include "language/detect.h"
-#include "language/utf8.h"
 #include "result/listing.h"
 #include "result/summary.h"
 
@@ -166,19 +166,22 @@ static nutgraf_status document_read(struct nutgraf_document *document, struct sp
     struct article *article = &document->article;
     struct document *read = &article->document;
     const char *code = input ? input->language : NULL;
+    struct reader reader;
+    nutgraf_status status;
 
     article->name = input ? input->name : NULL;
     read->arena = &article->arena;
-    read->text = text;
-    read->language = code ? language_find(code) : detect(text);
+    status = reader_open(&reader, read, text, input, error);
+    if (status != NUTGRAF_OK)
+        return status;
+    read->language = code ? language_find(code) : detect(reader.sample);
     if (!read->language)
         return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "no such language: %.16s", code);
-    read->repaired = (uint32_t)utf8_invalid(text);
     read->lexicon = worker_lexicon(document->worker, read->language);
     article->background = document->worker->engine->background;
     if (!article->background)
         article->background = background_builtin(read->language);
-    if (!read->lexicon || !document_find_blocks(read) || !article_analyse(article))
+    if (!read->lexicon || !reader_finish(&reader, read) || !article_analyse(article))
         return error_no_memory(error);
     return NUTGRAF_OK;
 }

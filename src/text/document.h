@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/span.h"
 #include "language/lexicon.h"
+#include "text/metadata.h"
 
 enum block_kind {
     BLOCK_PARAGRAPH = 0,
@@ -16,7 +17,8 @@ enum block_kind {
     BLOCK_ITEM, /* of a list */
     BLOCK_QUOTE,
     BLOCK_CAPTION,
-    BLOCK_TABLE
+    BLOCK_TABLE,       /* a cell of one */
+    BLOCK_PREFORMATTED /* code, verse: its lines are meant */
 };
 
 /* Why a stretch is set aside; the names are in noise_name(). */
@@ -37,7 +39,9 @@ enum noise {
 struct block {
     uint32_t start, length; /* bytes of the text */
     enum block_kind kind;
-    uint32_t blank; /* empty lines before it, at most 3 */
+    uint32_t blank;  /* empty lines before it, at most 3 */
+    uint32_t level;  /* of a heading, 1 to 6; of an item, 1 for an outer list */
+    uint32_t number; /* of a numbered item; of a cell, its column, from 1 */
     uint32_t first_sentence, sentence_count;
 };
 
@@ -69,8 +73,10 @@ struct document {
     struct arena *arena; /* borrowed */
     struct span text;    /* borrowed; at most NUTGRAF_MAX_BYTES */
     const struct language *language;
-    struct lexicon *lexicon; /* borrowed */
-    uint32_t repaired;       /* bytes that were not UTF-8 */
+    struct lexicon *lexicon;         /* borrowed */
+    uint32_t repaired;               /* bytes that were not UTF-8 */
+    const struct metadata *metadata; /* borrowed; NULL: the input has none */
+    bool judged; /* the blocks are the article: what is noise was told from the page's markup */
 
     struct block *blocks; /* document_find_blocks */
     uint32_t block_count;
