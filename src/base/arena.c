@@ -18,12 +18,17 @@ void arena_init(struct arena *arena)
     *arena = (struct arena){0};
 }
 
-/* Doubles, so that a document of n bytes costs O(log n) allocations. */
+/* Doubles up to here, so that small documents cost few allocations and large
+ * ones are not given twice what they need. */
+static const size_t MOST_CHUNK = (size_t)16 << 20;
+
 static void *arena_grow(struct arena *arena, size_t size)
 {
     size_t room = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
     struct arena_chunk *chunk;
 
+    if (room > MOST_CHUNK)
+        room = MOST_CHUNK;
     if (room < size)
         room = size;
     chunk = malloc(sizeof *chunk + room);
@@ -100,11 +105,16 @@ void arena_reset(struct arena *arena)
 
     if (!largest)
         return;
-    for (struct arena_chunk *chunk = largest->older, *older; chunk; chunk = older) {
+    for (struct arena_chunk *chunk = arena->chunk; chunk; chunk = chunk->older)
+        if (chunk->size > largest->size)
+            largest = chunk;
+    for (struct arena_chunk *chunk = arena->chunk, *older; chunk; chunk = older) {
         older = chunk->older;
-        free(chunk);
+        if (chunk != largest)
+            free(chunk);
     }
-    largest->older = NULL; /* chunks double: the newest is the largest */
+    largest->older = NULL;
+    arena->chunk = largest;
     arena->next = (char *)(largest + 1);
     arena->end = arena->next + largest->size;
 }

@@ -68,6 +68,19 @@ static uint32_t counts_to_starts(uint32_t *counts, uint32_t count)
     return sum;
 }
 
+/* Room for an entry a token, of which what is not needed is never touched. */
+static bool matrix_alloc(struct matrix *matrix, const struct document *document)
+{
+    struct arena *arena = document->arena;
+
+    matrix->rows = document->sentence_count;
+    matrix->columns = document->term_count;
+    matrix->row = arena_array(arena, (size_t)matrix->rows + 1, sizeof *matrix->row);
+    matrix->column = arena_array(arena, document->token_count, sizeof *matrix->column);
+    matrix->value = arena_array(arena, document->token_count, sizeof *matrix->value);
+    return matrix->row && matrix->column && matrix->value;
+}
+
 /* Sorts the entries by column, then spreads them over the rows: each row's
  * columns ascend, in linear time. */
 static bool matrix_fill(struct matrix *matrix, struct arena *arena, struct incidence *incidence)
@@ -75,10 +88,7 @@ static bool matrix_fill(struct matrix *matrix, struct arena *arena, struct incid
     uint32_t *order = arena_array(arena, incidence->count, sizeof *order);
     uint32_t *next = incidence->in_row;
 
-    matrix->row = arena_array(arena, (size_t)matrix->rows + 1, sizeof *matrix->row);
-    matrix->column = arena_array(arena, incidence->count, sizeof *matrix->column);
-    matrix->value = arena_array(arena, incidence->count, sizeof *matrix->value);
-    if (!order || !matrix->row || !matrix->column || !matrix->value)
+    if (!order)
         return false;
     matrix->row[matrix->rows] = counts_to_starts(next, matrix->rows);
     for (uint32_t s = 0; s < matrix->rows; s++)
@@ -106,23 +116,34 @@ static void matrix_weigh(struct matrix *matrix, const double *idf)
     }
 }
 
-struct tfidf *tfidf_build(const struct document *document, const struct background *background)
+/* Which sentences hold which terms, sorted into the matrix. */
+static bool matrix_build(struct matrix *matrix, const struct document *document)
 {
-    struct arena *arena = document->arena;
-    struct tfidf *tfidf = arena_alloc(arena, sizeof *tfidf);
-    uint32_t *seen = arena_zeroed(arena, document->term_count, sizeof *seen);
+    uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen);
     struct incidence incidence;
 
-    if (!tfidf || !seen || !tfidf_weigh(tfidf, document, background) ||
-        !incidence_init(&incidence, document))
-        return NULL;
+    if (!seen || !incidence_init(&incidence, document))
+        return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
         if (document->sentences[s].noise == NOISE_NONE)
             incidence_note(&incidence, document, s, seen);
     }
-    tfidf->matrix =
-        (struct matrix){.rows = document->sentence_count, .columns = document->term_count};
-    if (!matrix_fill(&tfidf->matrix, arena, &incidence))
+    return matrix_fill(matrix, document->arena, &incidence);
+}
+
+struct tfidf *tfidf_build(const struct document *document, const struct background *background)
+{
+    struct tfidf *tfidf = arena_alloc(document->arena, sizeof *tfidf);
+    struct arena_mark mark;
+    bool built;
+
+    if (!tfidf || !tfidf_weigh(tfidf, document, background) ||
+        !matrix_alloc(&tfidf->matrix, document))
+        return NULL;
+    mark = arena_mark(document->arena);
+    built = matrix_build(&tfidf->matrix, document);
+    arena_rewind(document->arena, mark);
+    if (!built)
         return NULL;
     matrix_weigh(&tfidf->matrix, tfidf->idf);
     return tfidf;

@@ -7,12 +7,12 @@
 
 /* Pairs of stems to numbers: open addressing, at most half full. */
 struct pairs {
-    struct pair_slot {
-        uint32_t first, second; /* terms */
-        uint32_t number;        /* plus 1; 0 is empty */
-        uint32_t last;          /* sentence it was met in last, plus 1 */
-    } * slots;
+    uint32_t *slots; /* number plus 1; 0 is empty */
     uint32_t mask, count;
+    struct pair {
+        uint32_t first, second; /* terms */
+        uint32_t last;          /* sentence it was met in last, plus 1 */
+    } * pairs;                  /* by number */
 };
 
 /* Each sentence's stems and pairs, once each, before those of one sentence are
@@ -34,21 +34,26 @@ static bool pairs_init(struct pairs *pairs, struct arena *arena, uint32_t most)
     while (slots < most * 2) /* most <= tokens <= 2^30: no overflow */
         slots *= 2;
     pairs->slots = arena_zeroed(arena, slots, sizeof *pairs->slots);
+    pairs->pairs = arena_array(arena, most, sizeof *pairs->pairs);
     pairs->mask = slots - 1;
     pairs->count = 0;
-    return pairs->slots != NULL;
+    return pairs->slots && pairs->pairs;
 }
 
-static struct pair_slot *pairs_find(struct pairs *pairs, uint32_t first, uint32_t second)
+/* The number of a pair, which is added when it is new. */
+static uint32_t pairs_number(struct pairs *pairs, uint32_t first, uint32_t second)
 {
     uint32_t at = (uint32_t)hash_pair(first, second) & pairs->mask;
 
-    for (;; at = (at + 1) & pairs->mask) {
-        struct pair_slot *slot = &pairs->slots[at];
+    for (; pairs->slots[at] != 0; at = (at + 1) & pairs->mask) {
+        const struct pair *pair = &pairs->pairs[pairs->slots[at] - 1];
 
-        if (slot->number == 0 || (slot->first == first && slot->second == second))
-            return slot;
+        if (pair->first == first && pair->second == second)
+            return pairs->slots[at] - 1;
     }
+    pairs->pairs[pairs->count] = (struct pair){first, second, 0};
+    pairs->slots[at] = ++pairs->count;
+    return pairs->count - 1;
 }
 
 /* ---- harvest ---- */
@@ -110,15 +115,12 @@ static void harvest_note(struct harvest *harvest, uint32_t s, uint32_t key)
 
 static void harvest_pair(struct harvest *harvest, uint32_t s, uint32_t first, uint32_t second)
 {
-    struct pair_slot *slot = pairs_find(&harvest->pairs, first, second);
-    uint32_t key;
+    uint32_t number = pairs_number(&harvest->pairs, first, second);
+    uint32_t key = harvest->terms + number;
 
-    if (slot->number == 0)
-        *slot = (struct pair_slot){first, second, ++harvest->pairs.count, 0};
-    if (slot->last == s + 1)
+    if (harvest->pairs.pairs[number].last == s + 1)
         return;
-    slot->last = s + 1;
-    key = harvest->terms + slot->number - 1;
+    harvest->pairs.pairs[number].last = s + 1;
     harvest->idf[key] = (harvest->idf[first] + harvest->idf[second]) / 2;
     harvest->held[key]++;
     harvest_note(harvest, s, key);

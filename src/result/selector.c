@@ -190,34 +190,45 @@ static void choose_least_noisy(struct choice *choice)
 
 /* ---- the result ---- */
 
-static struct selection *selection_of(const struct choice *choice)
+static void select_chosen(struct selection *selection, const struct choice *choice)
 {
-    struct arena *arena = choice->ranking->document->arena;
-    struct selection *selection = arena_alloc(arena, sizeof *selection);
-
-    if (!selection)
-        return NULL;
-    selection->sentences = arena_array(arena, choice->count, sizeof *selection->sentences);
-    if (!selection->sentences)
-        return NULL;
-    selection->count = 0;
     selection->cost = choice->cost;
     for (uint32_t s = 0; s < choice->concepts->sentences; s++) {
         if (choice->chosen[s])
             selection->sentences[selection->count++] = s;
     }
-    return selection;
 }
 
-struct selection *selector_choose(const struct ranking *ranking, struct budget budget)
+static bool choose_all(struct selection *selection, const struct ranking *ranking,
+                       struct budget budget)
 {
     struct choice choice;
 
     if (!choice_init(&choice, ranking, budget))
-        return NULL;
+        return false;
     if (choice.queue.count == 0)
         choose_least_noisy(&choice);
     else
         choose_greedily(&choice);
-    return selection_of(&choice);
+    select_chosen(selection, &choice);
+    return true;
+}
+
+struct selection *selector_choose(const struct ranking *ranking, struct budget budget)
+{
+    struct arena *arena = ranking->document->arena;
+    struct selection *selection = arena_zeroed(arena, 1, sizeof *selection);
+    struct arena_mark mark;
+    bool chosen;
+
+    if (!selection)
+        return NULL;
+    selection->sentences =
+        arena_array(arena, ranking->document->sentence_count, sizeof *selection->sentences);
+    if (!selection->sentences)
+        return NULL;
+    mark = arena_mark(arena);
+    chosen = choose_all(selection, ranking, budget);
+    arena_rewind(arena, mark);
+    return chosen ? selection : NULL;
 }

@@ -128,26 +128,39 @@ static void trim_openings(struct document *document)
     }
 }
 
-bool boilerplate_mark(struct document *document)
+/* Needs the page only while it runs. */
+static bool mark_page(struct document *document)
 {
-    struct page *page;
-    double *body;
+    struct page *page = page_of(document);
+    double *body = arena_array(document->arena, document->sentence_count, sizeof *body);
     bool closes;
 
-    if (document->sentence_count == 0)
-        return true;
-    page = page_of(document);
-    body = arena_array(document->arena, document->sentence_count, sizeof *body);
-    document->trimmed =
-        arena_array(document->arena, (size_t)document->sentence_count * MOST_OPENINGS,
-                    sizeof *document->trimmed);
-    if (!page || !body || !document->trimmed || !body_probabilities(page, body))
+    if (!page || !body || !body_probabilities(page, body))
         return false;
     closes = has_closing_marks(page);
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         document->sentences[i].body = (float)body[i];
         mark_sentence(document, page, i, closes);
     }
-    trim_openings(document);
     return true;
+}
+
+bool boilerplate_mark(struct document *document)
+{
+    struct arena_mark mark;
+    bool marked;
+
+    if (document->sentence_count == 0)
+        return true;
+    document->trimmed =
+        arena_array(document->arena, (size_t)document->sentence_count * MOST_OPENINGS,
+                    sizeof *document->trimmed);
+    if (!document->trimmed)
+        return false;
+    mark = arena_mark(document->arena);
+    marked = mark_page(document);
+    arena_rewind(document->arena, mark);
+    if (marked)
+        trim_openings(document);
+    return marked;
 }
