@@ -262,8 +262,7 @@ START_TEST(bombs_and_files_in_entities_are_refused)
 {
     static const char *const HOSTILE[] = {
         "<!DOCTYPE rss [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><rss><channel/></rss>",
-        "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><item><title>&x;</title>"
-        "</item></rss>",
+        "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss>&x;</rss>",
         "<!DOCTYPE rss [<!ENTITY % p 'x'> %p;]><rss/>",
         "<!DOCTYPE rss [<!ENTITY x PUBLIC 'a' 'b'>]><rss/>"};
 
