@@ -22,10 +22,10 @@
     X(DAYTIME, "daytime")           /* morning, evening */                                         \
     X(THIS, "this")                 /* last, next, this: before a season */                        \
     X(AGO, "ago")                   /* ago, earlier: after a unit */                               \
-    X(TIME_OPENS, "time-opens") /* on, late: may open a time phrase */                             \
-    X(TIME_HOLDS, "time-holds") /* until, between: needs the time that follows */                  \
-    X(CITES, "cites")           /* citing, said: opens an attribution behind a comma */            \
-    X(SOME, "some")             /* "some of whom" */                                               \
+    X(TIME_OPENS, "time-opens")     /* on, late: may open a time phrase */                         \
+    X(TIME_HOLDS, "time-holds")     /* until, between: needs the time that follows */              \
+    X(CITES, "cites")               /* citing, said: opens an attribution behind a comma */        \
+    X(SOME, "some")                 /* "some of whom" */                                           \
     X(ARTICLE, "article")           /* may be left out of a headline */                            \
     X(BE, "be")                     /* is, was: may be left out before a participle */             \
     X(HAVE, "have")                 /* has, had */                                                 \
@@ -44,6 +44,7 @@
     X(QUANTITY, "quantity")         /* number, group: empty without its "of" */                    \
     X(LIGHT, "light")               /* take, make: empty without what follows */                   \
     X(COMPLEMENT, "complement")     /* ask, force: needs its "to" */                               \
+    X(PLACING, "placing")           /* put, turn: needs where to */                                \
     X(PLAN, "plan")                 /* plan, bid: its "to" is bound */                             \
     X(RATE, "rate")                 /* few, barrel: keeps its article */                           \
     X(AFTER_BE, "after-be")         /* set, likely: "be" may go before it */                       \
@@ -55,6 +56,9 @@
     X(AND, "and")                   /* and, but, or: joins clauses */                              \
     X(PERSON, "person")             /* it, he: says something by himself */                        \
     X(ADRIFT, "adrift")             /* up, out: parts of a verb */                                 \
+    X(NEEDS, "needs")               /* subject, accused: empty without its preposition */          \
+    X(NUMBER, "number")             /* one, both, several: empty without what is counted */        \
+    X(PAIRED, "paired")             /* both, between: wants its "and" */                           \
     X(NAMED, "named")               /* called, named: needs its name */
 
 #define LIST_NUMBER(name, text) LIST_##name,

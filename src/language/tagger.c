@@ -188,6 +188,10 @@ static void tagger_emit(const struct tagger *tagger, const struct tagged_word *w
     const uint32_t *known = tagger_word(tagger, word->text), *low = NULL;
 
     emissions->count = 0;
+    if (is_mark(word->text) && tagger_mark(word->text) != TAG_SYM) {
+        emissions_add(emissions, tagger_mark(word->text), 0);
+        return;
+    }
     if ((first || (shape == SHAPE_UPPER && word->text.length > 3)) &&
         !span_equal(word->text, word->lower))
         low = tagger_word(tagger, word->lower);

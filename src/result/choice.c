@@ -22,6 +22,9 @@ static const double DELETION_WEIGHT[DELETION_KINDS] = {
     [DELETE_RESTRICTIVE] = -0.0553,
     [DELETE_NAMED_SOURCE] = -0.15,
     [DELETE_WEAK_PREPOSITIONAL] = -0.1622,
+    [DELETE_CONJUNCT] = -0.5,
+    [DELETE_POSSESSIVE] = -0.3,
+    [DELETE_ROLE] = 0.05,
 };
 static const double CUT_WEIGHT[CUT_KINDS] = {
     [CUT_NONE] = 0.0626,       [CUT_BOUND] = -0.5203,       [CUT_AND] = 0.0611,

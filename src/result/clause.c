@@ -157,6 +157,7 @@ static bool is_doubtful(const struct line *line, uint32_t i)
         line_says(line, i, "do") || line_says(line, i, "does") || line_says(line, i, "did"))
         return false;
     return tagger_share(&line->tagger, word, NOUNISH) > 50 ||
+           tagger_share(&line->tagger, word, NOUNISH) < 0 ||
            tagger_share(&line->tagger, word, TAG_SET(VBN)) > 500;
 }
 
@@ -187,7 +188,7 @@ static bool is_misread_past(const struct line *line, uint32_t start, uint32_t i,
 {
     if (i <= start || i + 1 >= end || !line_is(line, i, TAG_SET(VBN)) ||
         !line_is(line, i - 1, TAGS_NOUN | TAG_SET(PRP)) || !clause_in_phrase(line, i - 1) ||
-        line_says(line, i + 1, "by"))
+        (line_says(line, i + 1, "by") && !line_is(line, i + 2, TAG_SET(CD))))
         return false;
     for (uint32_t j = i + 1; j < end; j++) {
         if (line_in(line, j, LIST_SUBORDINATOR) || line_in(line, j, LIST_RELATIVE) ||

@@ -116,5 +116,5 @@ void compress_find(struct compression *compression, struct line *line)
     compress_phrases(compression);
     spare_quotations(compression);
     if (compression->late > 0)
-        compression->verb = clause_verb(line, compression->late, compression->end);
+        compression->verb = clause_verb(line, compression->late, compression->body_end);
 }

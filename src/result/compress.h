@@ -27,6 +27,9 @@ enum deletion_kind {
     /* Only when nothing else fits: */
     DELETE_NAMED_SOURCE, /* "The mayor said that" */
     DELETE_WEAK_PREPOSITIONAL,
+    DELETE_CONJUNCT,   /* "and tighter patrols" before a verb that agrees with any number */
+    DELETE_POSSESSIVE, /* "France's" */
+    DELETE_ROLE,       /* "group" before a name of one word */
     DELETION_KINDS
 };
 

@@ -108,6 +108,30 @@ static void find_according(struct compression *compression)
     }
 }
 
+/* "... say those behind the talks": a verb that reports and a phrase, the main
+ * clause before them being whole. */
+static void find_bare_attribution(struct compression *compression)
+{
+    static const uint32_t LONGEST = 12; /* pieces */
+    static const tag_set PRESENT = TAG_SET(VBZ) | TAG_SET(VBP);
+    const struct line *line = compression->line;
+    uint32_t end = compression->body_end, verb = compression->verb;
+
+    if (verb == LINE_NONE || end != compression->end)
+        return;
+    for (uint32_t i = verb + 3; i + 1 < end; i++) {
+        if (!line_is(line, i, PRESENT) || !line_in(line, i, LIST_SAY) || end - i > LONGEST ||
+            !clause_in_phrase(line, i + 1) || clause_has(line, i + 1, end, TAGS_FINITE))
+            continue;
+        if (!line->pieces[i - 1].quote && !line_is_comma(line, i - 1) &&
+            !line_is(line, i - 1, TAG_SET(VBN) | TAG_SET(RB) | TAG_SET(VB)))
+            continue;
+        compress_range(compression, DELETE_FRAME, i, end);
+        compression->body_end = i;
+        return;
+    }
+}
+
 /* A quotation with who said it right behind. */
 static void find_quoted_attribution(struct compression *compression)
 {
@@ -199,7 +223,7 @@ static void find_adjunct(struct compression *compression)
 {
     static const uint32_t LONGEST = 26, SUBJECT = 22; /* pieces */
     struct line *line = compression->line;
-    uint32_t start = compression->start, end = compression->end;
+    uint32_t start = compression->start, end = compression->body_end;
 
     if (!opens_adjunct(line, start))
         return;
@@ -286,12 +310,13 @@ void compress_lead(struct compression *compression)
 {
     compression->late = 0;
     compression->start = find_opener(compression);
+    find_comma_attributions(compression);
     find_adjunct(compression);
-    compression->verb = clause_verb(compression->line, compression->start, compression->end);
+    compression->verb = clause_verb(compression->line, compression->start, compression->body_end);
     find_source(compression);
     find_empty_source(compression);
-    find_comma_attributions(compression);
     find_according(compression);
+    find_bare_attribution(compression);
     if (compression->body_end == compression->end)
         find_quoted_attribution(compression);
 }

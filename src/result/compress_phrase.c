@@ -16,24 +16,68 @@ static bool keeps_any(const struct line *line, uint32_t start, uint32_t end)
     return false;
 }
 
-/* "British actor Ian Holm" -> "Ian Holm", up to a possessive. */
-static void find_premodifiers(struct compression *compression, struct phrase phrase)
+/* Where the name that ends at `end` begins; `end` when none does. */
+static uint32_t name_start(const struct line *line, uint32_t start, uint32_t end)
+{
+    uint32_t name = end;
+
+    while (name > start &&
+           (line_is(line, name - 1, TAGS_NAME) || (name < end && line_says(line, name - 1, "&"))))
+        name--;
+    return name;
+}
+
+/* "Ex-host and former MP Robert Kay has": roles of one person, joined. */
+static uint32_t roles_start(const struct compression *compression, struct phrase phrase)
+{
+    static const tag_set SINGULAR = TAG_SET(VBZ);
+    const struct line *line = compression->line;
+    uint32_t start = phrase.start;
+    struct phrase before;
+
+    if (start < 2 || !line_is(line, start - 1, TAG_SET(CC)))
+        return start;
+    if (line_is(line, start - 2, TAGS_NAME))
+        return start; /* "Vera and British film Zoe": two names */
+    if (line->pieces[start - 2].phrase < 0 || !line_is(line, phrase.end, SINGULAR))
+        return LINE_NONE;
+    before = line->phrases[line->pieces[start - 2].phrase];
+    return before.start <= compression->start && !line_is(line, before.end - 1, TAGS_NAME)
+               ? before.start
+               : LINE_NONE;
+}
+
+/* "British actor Ian Holm" -> "Ian Holm", up to a possessive or behind one. */
+static void find_premodifier(struct compression *compression, struct phrase phrase, uint32_t end)
 {
     const struct line *line = compression->line;
-    uint32_t end = phrase.start, name;
+    uint32_t name = name_start(line, phrase.start, end), start;
 
-    while (end < phrase.end && !line_is(line, end, TAG_SET(POS)))
-        end++;
-    name = end;
-    while (name > phrase.start && line_is(line, name - 1, TAGS_NAME))
-        name--;
-    if (end - name < 2 || name == phrase.start ||
-        !line_is(line, name - 1, TAG_SET(NN) | TAG_SET(NNS)))
+    if (name == end || name == phrase.start || !line_is(line, name - 1, TAG_SET(NN) | TAG_SET(NNS)))
+        return;
+    start = roles_start(compression, phrase);
+    if (start == LINE_NONE)
         return;
     for (uint32_t i = phrase.start; i < name; i++)
         if (line_in(line, i, LIST_KEEP) && !line_says(line, i, "former"))
             return;
-    compress_range(compression, DELETE_PREMODIFIER, phrase.start, name);
+    compress_range(compression, end - name > 1 ? DELETE_PREMODIFIER : DELETE_ROLE, start, name);
+}
+
+static void find_premodifiers(struct compression *compression, struct phrase phrase)
+{
+    const struct line *line = compression->line;
+    uint32_t possessive = phrase.start;
+
+    while (possessive < phrase.end && !line_is(line, possessive, TAG_SET(POS)))
+        possessive++;
+    find_premodifier(compression, phrase, possessive);
+    if (possessive == phrase.end)
+        return;
+    if (!line_is(line, phrase.end - 1, TAG_SET(POS)))
+        find_premodifier(compression, phrase, phrase.end);
+    if (possessive + 1 < phrase.end)
+        compress_range(compression, DELETE_POSSESSIVE, phrase.start, possessive + 1);
 }
 
 /* All but the last two words of a long common noun phrase. */
@@ -146,7 +190,7 @@ static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
         (line_is(line, start - 1, TAG_SET(JJ) | TAG_SET(CC)) || line_is_comma(line, start - 1)))
         return false;
     for (uint32_t i = start; i < end; i++)
-        if (line_says_one(line, i, "jr jr. ii iii"))
+        if (line_says_one(line, i, "jr jr. ii iii") || line_in(line, i, LIST_KEEP))
             return false;
     return true;
 }
@@ -210,7 +254,8 @@ static bool parts_well(const struct compression *compression, uint32_t start, ui
     if (line_in(line, end, LIST_RELATIVE) || line_is(line, end, TAG_SET(WDT)) ||
         line_in(line, end, LIST_THAT) || line_says_one(line, end, "as than"))
         return false;
-    if (line_is(line, start + 1, TAG_SET(CD)) && line_says(line, start, "for"))
+    if (line_is(line, start + 1, TAG_SET(CD)) && line_says(line, start, "for") &&
+        line_in(line, start + 2, LIST_UNIT))
         return false;
     return line_is(line, end, FOLLOW) || line_is_comma(line, end);
 }
@@ -242,6 +287,22 @@ static void find_prepositional(struct compression *compression)
     }
 }
 
+/* "New controls and tighter patrols will ...": the second subject. */
+static void find_conjunct(struct compression *compression)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb, and;
+
+    if (verb == LINE_NONE || verb < compression->start + 4 || !clause_in_phrase(line, verb - 1) ||
+        !line_is(line, verb, TAG_SET(MD) | TAG_SET(VBD)) || line_in(line, verb, LIST_BE))
+        return;
+    and = line->phrases[line->pieces[verb - 1].phrase].start;
+    if (and-- < compression->start + 2)
+        return;
+    if (line_says(line, and, "and") && line_is(line, and-1, TAGS_NOUN))
+        compress_range(compression, DELETE_CONJUNCT, and, verb);
+}
+
 void compress_phrases(struct compression *compression)
 {
     const struct line *line = compression->line;
@@ -256,6 +317,7 @@ void compress_phrases(struct compression *compression)
         find_modifiers(compression, phrase);
         find_adjectives(compression, phrase);
     }
+    find_conjunct(compression);
     find_first_names(compression);
     find_prepositional(compression);
 }

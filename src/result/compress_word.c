@@ -149,7 +149,8 @@ static void find_auxiliaries(struct compression *compression)
             if (!is_after_open_quote(line, i) && may_drop_be(line, i, end))
                 mask_add(&gone, i);
         } else if (line_says_one(line, i, "has have 've") &&
-                   line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP))) {
+                   line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB)) &&
+                   !line_is(line, i - 1, TAG_SET(MD) | TAG_SET(TO))) {
             drop_have(line, i, end, &gone);
         } else if (line_says(line, i, "had") && line_says(line, i + 1, "been") && i + 2 < end &&
                    line_is(line, i + 2, TAG_SET(VBN) | TAG_SET(VBG))) {

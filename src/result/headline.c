@@ -106,16 +106,18 @@ struct search {
     double weight[LINE_MOST];
 };
 
-/* The best headline of a line. False: memory ran out. */
-static bool line_choose(const struct ranking *ranking, struct line *line, struct limit limit,
-                        struct mask *keep, bool *fallback)
+enum found { FOUND_FAILED, FOUND_NOTHING, FOUND_STRAINED, FOUND_FALLBACK, FOUND_CANDIDATE };
+
+/* The best headline of a line. FOUND_FAILED: memory ran out. */
+static enum found line_choose(const struct ranking *ranking, struct line *line, struct limit limit,
+                              struct mask *keep)
 {
     struct search *search = arena_alloc(line->document->arena, sizeof *search);
     struct candidate best;
     bool strained;
 
     if (!search || !line_weights(ranking, line, search->weight))
-        return false;
+        return FOUND_FAILED;
     clause_find_phrases(line);
     compress_find(&search->compression, line);
     tailcut_find(&search->cuts, &search->compression);
@@ -123,12 +125,39 @@ static bool line_choose(const struct ranking *ranking, struct line *line, struct
         choice_init(&search->choice, &search->compression, limit, search->weight, desperate);
         if (choice_make(&search->choice, &search->cuts, &best)) {
             *keep = best.keep;
-            return true;
+            return FOUND_CANDIDATE;
         }
     }
-    *fallback = true;
     *keep = fallback_make(&search->compression, limit, &strained);
-    return true;
+    if (mask_empty(*keep))
+        return FOUND_NOTHING;
+    return strained ? FOUND_STRAINED : FOUND_FALLBACK;
+}
+
+/* The best headline of the lead, or of the next sentence when the lead only
+ * gives a stump. `*line` becomes the one it was made from. */
+static bool lead_choose(const struct ranking *ranking, struct line **line, struct limit limit,
+                        struct mask *keep, bool *fallback)
+{
+    enum found found = line_choose(ranking, *line, limit, keep);
+    struct line *second;
+    struct mask other;
+
+    *fallback = found != FOUND_CANDIDATE;
+    if (found == FOUND_FAILED)
+        return false;
+    if (found > FOUND_STRAINED)
+        return true;
+    if (!lead_read_second(*line, &second))
+        return false;
+    if (!second)
+        return true;
+    found = line_choose(ranking, second, limit, &other);
+    if (found == FOUND_CANDIDATE) {
+        *line = second;
+        *keep = other;
+    }
+    return found != FOUND_FAILED;
 }
 
 struct headline *headline_make(const struct ranking *ranking, size_t length)
@@ -145,11 +174,11 @@ struct headline *headline_make(const struct ranking *ranking, size_t length)
         headline->text = arena_string(document->arena, "", 0);
         return headline->text ? headline : NULL;
     }
-    headline->sentence = line->sentence;
     if (!line->english)
         keep = trim_line(line, limit);
-    else if (!line_choose(ranking, line, limit, &keep, &headline->fallback))
+    else if (!lead_choose(ranking, &line, limit, &keep, &headline->fallback))
         return NULL;
+    headline->sentence = line->sentence;
     if (!headline_spans(headline, line, keep) || !headline_text(headline, line, keep))
         return NULL;
     return headline;

@@ -81,3 +81,34 @@ bool lead_read(const struct document *document, struct line **lead)
     }
     return true;
 }
+
+static bool shares_term(const struct line *a, const struct line *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++)
+            if (a->pieces[i].term != TERM_NONE && a->pieces[i].term == b->pieces[k].term)
+                return true;
+    return false;
+}
+
+bool lead_read_second(const struct line *lead, struct line **second)
+{
+    uint32_t sentences[LEADS], count = lead_candidates(lead->document, sentences);
+
+    *second = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        struct line *line;
+
+        if (sentences[i] <= lead->sentence)
+            continue;
+        line = line_read(lead->document, sentences[i]);
+        if (!line)
+            return false;
+        if (line->count > 0 && lead_penalty(line, &lead->document->sentences[sentences[i]]) == 0 &&
+            shares_term(lead, line)) {
+            *second = line;
+            return true;
+        }
+    }
+    return true;
+}

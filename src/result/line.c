@@ -201,6 +201,13 @@ static void line_mend_english(struct line *line)
             piece->tag = TAG_POS;
         if (line_in(line, i, LIST_BE) && !line_is(line, i, TAGS_FINITE))
             piece->tag = be_tag(line, i);
+        if (line_says_one(line, i, "daily weekly monthly yearly quarterly early") && i > 0 &&
+            line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
+            piece->tag = TAG_JJ;
+        if (line_says_one(line, i, "v v. vs vs.") && i > 0 && line->pieces[i - 1].capital)
+            piece->tag = TAG_NNP;
+        if (line_says(line, i, "for") && line_is(line, i, TAG_SET(CC)))
+            piece->tag = TAG_IN;
         if (i > 0 && line_is(line, i, TAG_SET(VB) | TAGS_FINITE) && piece->capital &&
             !piece->all_caps && piece->gap && line_is(line, i - 1, OPENS_NAME))
             piece->tag = TAG_NNP;
@@ -211,6 +218,70 @@ static void line_mend_english(struct line *line)
     }
 }
 
+/* "14.3m", "2bn": digits, then a unit of one or two letters. */
+static bool is_amount(struct span text)
+{
+    size_t digits = 0;
+
+    while (digits < text.length && ((text.bytes[digits] >= '0' && text.bytes[digits] <= '9') ||
+                                    text.bytes[digits] == '.' || text.bytes[digits] == ','))
+        digits++;
+    text = span_of(text.bytes + digits, text.length - digits);
+    return digits > 0 && (span_equal(text, span_from("m")) || span_equal(text, span_from("bn")) ||
+                          span_equal(text, span_from("tn")) || span_equal(text, span_from("k")) ||
+                          span_equal(text, span_from("p")));
+}
+
+/* An acronym that no table holds is a name, unless everything is in capitals. */
+static void line_mend_acronyms(struct line *line)
+{
+    static const tag_set OPEN = TAGS_NOUN | TAGS_VERB | TAGS_ADJECTIVE | TAG_SET(RB);
+    uint32_t small = 0;
+
+    for (uint32_t i = 0; i < line->count; i++)
+        small += !line->pieces[i].mark && !line->pieces[i].capital;
+    for (uint32_t i = 0; i < line->count && small * 2 > line->count; i++)
+        if (line->pieces[i].all_caps && line_is(line, i, OPEN) &&
+            tagger_share(&line->tagger, line_text(line, i), OPEN) < 0)
+            line->pieces[i].tag = TAG_NNP;
+}
+
+/* Where a clause may begin again, so that a second verb is no surprise. */
+static bool opens_clause(const struct line *line, uint32_t i)
+{
+    const list_set opens = list_bit(LIST_THAT) | list_bit(LIST_AND) | list_bit(LIST_RELATIVE) |
+                           list_bit(LIST_SUBORDINATOR);
+
+    return line->pieces[i].mark || (line->pieces[i].lists & opens) ||
+           line_is(line, i, TAG_SET(SC) | TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB));
+}
+
+/* "won their opening matches": a second finite verb of a clause, right behind a
+ * noun or adjective, is a plural noun if it can be one. */
+static void line_mend_plurals(struct line *line)
+{
+    static const int SELDOM = 100; /* in a thousand uses */
+    static const tag_set BEFORE = TAGS_ADJECTIVE | TAG_SET(NN) | TAG_SET(VBG) | TAG_SET(PRPS) |
+                                  TAG_SET(VBN) | TAG_SET(VBD) | TAG_SET(VB) | TAG_SET(VBZ) |
+                                  TAG_SET(DT) | TAG_SET(IN);
+    bool finite = false;
+
+    for (uint32_t i = 0; i < line->count; i++) {
+        struct piece *piece = &line->pieces[i];
+
+        if (opens_clause(line, i))
+            finite = false;
+        if (finite && piece->tag == TAG_VBZ && i > 0 && line_is(line, i - 1, BEFORE) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NNS)) > SELDOM)
+            piece->tag = TAG_NNS;
+        if ((piece->tag == TAG_VB || piece->tag == TAG_VBP) && i > 0 &&
+            line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > SELDOM)
+            piece->tag = TAG_NN;
+        finite = finite || line_is(line, i, TAGS_FINITE);
+    }
+}
+
 static void line_mend_numbers(struct line *line)
 {
     for (uint32_t i = 0; i < line->count; i++) {
@@ -218,7 +289,7 @@ static void line_mend_numbers(struct line *line)
         unsigned char first = (unsigned char)text.bytes[0];
         bool money = first == '$' || first == 0xC2 || (first == 0xE2 && text.length > 3);
 
-        if (!line->pieces[i].mark && money)
+        if (!line->pieces[i].mark && (money || is_amount(text)))
             line->pieces[i].tag = TAG_CD;
     }
 }
@@ -241,8 +312,11 @@ struct line *line_read(const struct document *document, uint32_t sentence)
     line_find_quotes(line);
     line_tag(line);
     line_mend_numbers(line);
-    if (line->english)
+    line_mend_acronyms(line);
+    if (line->english) {
         line_mend_english(line);
+        line_mend_plurals(line);
+    }
     return line;
 }
 

@@ -50,6 +50,10 @@ static void write_headline(struct nutgraf_buffer *out, const struct headline *he
     json_open(out, '{');
     json_key(out, "text");
     json_string(out, span_of(headline->text, headline->length));
+    json_key(out, "sentence");
+    json_number(out, headline->sentence);
+    json_key(out, "fallback");
+    json_boolean(out, headline->fallback);
     json_key(out, "spans");
     json_open(out, '[');
     for (uint32_t i = 0; i < headline->span_count; i++) {

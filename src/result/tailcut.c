@@ -12,11 +12,13 @@ static const list_set PASSIVE =
 
 static enum cut_kind infinitive_kind(const struct line *line, uint32_t p)
 {
-    bool noun = line_is(line, p - 1, TAGS_NOUN), bound = clause_is_bound(line, p);
+    bool noun = line_is(line, p - 1, TAGS_NOUN | TAG_SET(CD)), bound = clause_is_bound(line, p);
+    bool whole = line_is(line, p - 1, TAGS_VERB) && clause_is_intransitive(line, p - 1);
 
     if (line_is(line, p + 1, TAG_SET(VB)))
-        return (noun || line_is(line, p - 1, TAG_SET(VBN))) && !bound &&
-                       !line_in(line, p - 1, LIST_PLAN)
+        return (noun || line_is(line, p - 1, TAG_SET(VBN)) || line_says(line, p - 1, "other") ||
+                whole) &&
+                       !bound && !line_in(line, p - 1, LIST_PLAN)
                    ? CUT_INFINITIVE
                    : CUT_NONE;
     return bound ? CUT_BOUND : CUT_PREPOSITION;
@@ -46,7 +48,7 @@ static bool is_reduced(const struct line *line, uint32_t p)
            !clause_in_phrase(line, p) &&
            (line_is(line, p + 1, AFTER) ||
             (line_is(line, p, TAG_SET(VBG)) &&
-             line_is(line, p + 1, TAG_SET(NNS) | TAG_SET(NNP) | TAG_SET(JJ))));
+             line_is(line, p + 1, TAG_SET(NNS) | TAG_SET(NNP) | TAG_SET(JJ) | TAG_SET(PRP))));
 }
 
 static enum cut_kind kind_at(const struct line *line, uint32_t p)
@@ -106,15 +108,25 @@ static bool is_bare_verb(const struct line *line, uint32_t q)
            !clause_is_intransitive(line, q);
 }
 
+/* "than previously expected": nothing more is wanted. */
+static bool is_compared(const struct line *line, uint32_t verb)
+{
+    return (verb > 0 && line_says_one(line, verb - 1, "than as")) ||
+           (verb > 1 && line_says_one(line, verb - 2, "than as"));
+}
+
 /* The verb before `q`, if only a phrase stands between them, needs what is cut:
  * "ask the court | to rule". */
-static bool parts_complement(const struct line *line, uint32_t q)
+static bool parts_complement(const struct line *line, uint32_t p, uint32_t q)
 {
+    bool place = line_is(line, p, TAGS_PREPOSITION) && !line_in(line, p, LIST_SUBORDINATOR);
+
     for (uint32_t k = q + 1, far = 0; k-- > 0 && far < 14; far++) {
         if (line_says(line, k, "to"))
             return false;
         if (line_is(line, k, TAGS_VERB) && (k == q || clause_in_phrase(line, k + 1)))
-            return line_in(line, k, LIST_COMPLEMENT);
+            return (line_in(line, k, LIST_COMPLEMENT) && !is_compared(line, k)) ||
+                   (place && line_in(line, k, LIST_PLACING));
     }
     return false;
 }
@@ -135,12 +147,32 @@ static bool is_loose_participle(const struct compression *compression, uint32_t 
     return true;
 }
 
+/* "one of the men | behind the plan": which of them is what matters. */
+static bool is_one_of_some(const struct line *line, uint32_t p, uint32_t q)
+{
+    static const tag_set TELLING = TAG_SET(JJS) | TAG_SET(CD) | TAG_SET(NNP) | TAG_SET(NNPS) |
+                                   TAG_SET(POS) | TAG_SET(PRPS) | TAG_SET(RBS);
+    uint32_t start;
+
+    if (!line_is(line, p, TAGS_PREPOSITION | TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(VBN)) ||
+        !clause_in_phrase(line, q))
+        return false;
+    start = line->phrases[line->pieces[q].phrase].start;
+    return start > 1 && line_in(line, start - 1, LIST_OF) &&
+           line_in(line, start - 2, LIST_NUMBER) && !clause_has(line, start, q + 1, TELLING);
+}
+
 static bool leaves_well(const struct compression *compression, uint32_t p, uint32_t q)
 {
     const struct line *line = compression->line;
 
     if (line_is(line, q, NEEDS_MORE) || line_in(line, q, LIST_END) ||
         line->pieces[q].quote == QUOTE_OPEN)
+        return false;
+    if (line_is(line, p, TAGS_PREPOSITION | TAG_SET(SC)) && !line_in(line, p, LIST_SUBORDINATOR) &&
+        (line_in(line, q, LIST_NEEDS) || line_in(line, q, LIST_NUMBER)))
+        return false;
+    if (is_one_of_some(line, p, q))
         return false;
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
         return false;
@@ -151,7 +183,8 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, q, TAG_SET(RB) | TAG_SET(RP) | TAG_SET(PRP)) && q > 0 &&
         line_in(line, q, LIST_NEGATION))
         return false;
-    if (is_bare_verb(line, q) || parts_complement(line, q) || is_loose_participle(compression, q))
+    if (is_bare_verb(line, q) || parts_complement(line, p, q) ||
+        is_loose_participle(compression, q))
         return false;
     return !(line_is(line, q, TAGS_VERB) && line_in(line, p, LIST_ADRIFT));
 }

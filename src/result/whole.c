@@ -61,6 +61,42 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
     return false;
 }
 
+/* "both Iraq and ...": the second of two was cut off. */
+static bool lost_its_pair(const struct line *line, struct mask keep)
+{
+    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1)) {
+        uint32_t k = i + 1;
+
+        if (!line_in(line, i, LIST_PAIRED))
+            continue;
+        while (k < line->count && !line_is(line, k, TAG_SET(CC)))
+            k++;
+        if (k < line->count && !mask_has(&keep, k))
+            return true;
+    }
+    return false;
+}
+
+/* ", including one |", ", with a release |": an aside cut before it has told
+ * anything. */
+static bool is_stump(const struct choice *choice, struct mask keep)
+{
+    static const uint32_t LEAST = 4; /* words */
+    static const tag_set OPENS = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(VBG) | TAG_SET(VBN) |
+                                 TAG_SET(SC) | TAG_SET(WDT) | TAG_SET(WP);
+    const struct line *line = choice->line;
+    uint32_t comma = LINE_NONE, last = mask_end(keep), first;
+
+    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1))
+        if (line_is_comma(line, i))
+            comma = i;
+    if (comma == LINE_NONE || last >= choice->compression->body_end || comma + 1 >= last)
+        return false;
+    first = mask_next(&keep, comma + 1);
+    return line_is(line, first, OPENS) && !line_is(line, first, TAG_SET(POS)) &&
+           mask_count(mask_and(keep, mask_range(comma + 1, last))) < LEAST;
+}
+
 bool choice_is_whole(const struct choice *choice, const struct candidate *candidate)
 {
     const struct line *line = choice->line;
@@ -78,5 +114,6 @@ bool choice_is_whole(const struct choice *choice, const struct candidate *candid
         words++;
     }
     return words >= 3 && is_good_end(line, last) && is_good_start(line, first) &&
-           has_verb(choice, candidate);
+           has_verb(choice, candidate) && !lost_its_pair(line, candidate->keep) &&
+           !is_stump(choice, candidate->keep);
 }

@@ -229,6 +229,13 @@ void ending_key(char *key, size_t room, const char *word, int characters)
     key[used] = '\0';
 }
 
+bool is_open(int tag)
+{
+    return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS || tag == TAG_JJ ||
+           tag == TAG_JJR || tag == TAG_JJS || tag == TAG_RB || tag == TAG_CD || tag == TAG_VB ||
+           tag == TAG_VBD || tag == TAG_VBG || tag == TAG_VBN || tag == TAG_VBP || tag == TAG_VBZ;
+}
+
 /* Rare words tell what unknown words are like (TnT, Brants 2000). */
 void learn_endings(struct table *table)
 {
@@ -250,8 +257,10 @@ void learn_endings(struct table *table)
             ending_key(key, sizeof key, word->key, n);
             ending = entry_add(&table->endings, key);
             for (int tag = 0; tag < TAG_COUNT; tag++)
-                ending->count[tag] += word->count[tag];
-            ending->total += word->total;
+                if (is_open(tag)) {
+                    ending->count[tag] += word->count[tag];
+                    ending->total += word->count[tag];
+                }
         }
     }
 }
@@ -269,7 +278,7 @@ void guess(const struct table *table, const char *word, double *share)
             return;
         ending_key(key, sizeof key, word, n);
         ending = entry_find(&table->endings, key);
-        if (!ending)
+        if (!ending || ending->total <= 0)
             return;
         trust = n == 0 ? 1 : ending->total / (ending->total + 1.5);
         for (int tag = 0; tag < TAG_COUNT; tag++)

@@ -54,6 +54,8 @@ struct counts *entry_find(const struct entries *entries, const char *key);
 /* Reads a file of counts or word lists; one that is not there is empty. */
 void read_tags(struct table *table, const char *path);
 void read_grammar(struct table *table, const char *path);
+/* May new words be of the tag? */
+bool is_open(int tag);
 /* Counts the endings of rare words, and the tags, once all is read. */
 void learn_endings(struct table *table);
 /* How the table knows the last `characters` of `word`. */

@@ -13,13 +13,6 @@
 #include "language/shape.h"
 #include "tools/counts.h"
 
-static bool is_open(int tag)
-{
-    return tag == TAG_NN || tag == TAG_NNS || tag == TAG_NNP || tag == TAG_NNPS || tag == TAG_JJ ||
-           tag == TAG_JJR || tag == TAG_JJS || tag == TAG_RB || tag == TAG_CD || tag == TAG_VB ||
-           tag == TAG_VBD || tag == TAG_VBG || tag == TAG_VBN || tag == TAG_VBP || tag == TAG_VBZ;
-}
-
 /* Shares of a known word: its own counts and a little of what its ending says,
  * unless it is of a closed class. */
 static void word_shares(const struct table *table, const struct counts *word, double *share)
@@ -115,20 +108,19 @@ static void write_slots(struct numbers *out, enum tag_table_field field, const s
     }
 }
 
-/* Does the ending say of a word seen once what its count says? Then the table
+/* Does the ending say of a rare word much what its counts say? Then the table
  * need not hold it. */
 static bool is_told(const struct table *table, const struct counts *word)
 {
-    double share[TAG_COUNT] = {0};
-    int best = 0;
+    static const double RARE = 3, FAR = 0.5;
+    double share[TAG_COUNT] = {0}, distance = 0;
 
-    if (word->total > 1)
+    if (word->total > RARE)
         return false;
     guess(table, word->key, share);
     for (int tag = 0; tag < TAG_COUNT; tag++)
-        if (share[tag] > share[best])
-            best = tag;
-    return word->count[best] > 0 && share[best] > 0.8;
+        distance += fabs(share[tag] - word->count[tag] / word->total);
+    return distance < FAR;
 }
 
 static void write_words(struct numbers *out, struct numbers *list, const struct table *table)
@@ -169,7 +161,7 @@ static void write_endings(struct numbers *out, struct numbers *list, struct tabl
         const struct counts *ending = &table->endings.items[i];
         double share[TAG_COUNT] = {0};
 
-        if (!is_worth(ending->key, ending->total))
+        if (ending->total <= 0 || !is_worth(ending->key, ending->total))
             continue;
         /* The key, its shape's letter apart, ends as the words do; the letter
          * itself may change the shape, so the shares are made from the key. */
