@@ -17,6 +17,8 @@ static const uint32_t WORDS = SET(LETTER) | SET(HEBREW) | SET(NUMERIC) | SET(KAT
 
 uint32_t wordbreak_of(uint32_t code_point)
 {
+    if (code_point == 0xFEFF)
+        return WORDBREAK_SPACE; /* Format to UAX #29, but we print a gap there */
     if (code_point < 0x20000)
         return WORDBREAK_VALUE[WORDBREAK_BLOCK[code_point >> 7]][code_point & 127];
     if (code_point < 0x40000)

@@ -4,10 +4,21 @@
 
 enum { MOST_SLOTS = 1 << 17 }; /* 1.5 MB: a text of 60,000 words is remembered whole */
 
-/* A word is the same however it is inflected; a stop word, as it is written. */
-static uint32_t word_key(const struct token *token)
+/* A word is the same however it is inflected; a stop word, as it is written
+ * (by its bytes: the number of its form depends on what was read before). One
+ * per token; NULL: memory ran out. */
+static uint32_t *word_keys(const struct document *document)
 {
-    return token->term == TERM_NONE ? ~token->form : token->term;
+    uint32_t *keys = arena_array(document->arena, document->token_count, sizeof *keys);
+
+    for (uint32_t t = 0; keys && t < document->token_count; t++) {
+        const struct token *token = &document->tokens[t];
+
+        keys[t] = token->term != TERM_NONE
+                      ? token->term
+                      : (uint32_t)hash_bytes(document->text.bytes + token->start, token->length);
+    }
+    return keys;
 }
 
 static uint32_t slots_for(uint64_t count)
@@ -26,17 +37,17 @@ struct said {
     uint32_t sentence; /* plus 1; 0 is empty */
 };
 
-static uint64_t sentence_hash(const struct document *document, const struct sentence *s)
+static uint64_t sentence_hash(const struct sentence *s, const uint32_t *keys)
 {
     uint64_t hash = s->token_count;
 
     for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++)
-        hash = (hash ^ word_key(&document->tokens[t])) * 0x9fb21c651e98df25ULL + (hash >> 29);
+        hash = (hash ^ keys[t]) * 0x9fb21c651e98df25ULL + (hash >> 29);
     return hash_mix(hash);
 }
 
 /* Two different sentences share 64 bits of hash once in 10^7 pages of a million. */
-static bool find_twins(const struct document *document, uint32_t *twin)
+static bool find_twins(const struct document *document, const uint32_t *keys, uint32_t *twin)
 {
     uint32_t mask = slots_for(document->sentence_count) - 1;
     struct said *table = arena_zeroed(document->arena, (size_t)mask + 1, sizeof *table);
@@ -44,7 +55,7 @@ static bool find_twins(const struct document *document, uint32_t *twin)
     if (table == NULL)
         return false;
     for (uint32_t i = 0; i < document->sentence_count; i++) {
-        uint64_t hash = sentence_hash(document, &document->sentences[i]);
+        uint64_t hash = sentence_hash(&document->sentences[i], keys);
         uint32_t at = (uint32_t)hash & mask;
 
         while (table[at].sentence != 0 && table[at].hash != hash)
@@ -65,20 +76,19 @@ struct triple {
     uint32_t again;    /* another one had it too */
 };
 
-static uint64_t triple_hash(const struct token *token)
+static uint64_t triple_hash(const uint32_t *key)
 {
-    return hash_mix(word_key(token) * 0x9e3779b97f4a7c15ULL ^
-                    word_key(token + 1) * 0xc2b2ae3d27d4eb4fULL ^
-                    (uint64_t)word_key(token + 2) << 17);
+    return hash_mix(key[0] * 0x9e3779b97f4a7c15ULL ^ key[1] * 0xc2b2ae3d27d4eb4fULL ^
+                    (uint64_t)key[2] << 17);
 }
 
-static void note_triples(const struct document *document, uint32_t i, struct triple *table,
-                         uint32_t mask)
+static void note_triples(const struct document *document, uint32_t i, const uint32_t *keys,
+                         struct triple *table, uint32_t mask)
 {
     const struct sentence *s = &document->sentences[i];
 
     for (uint32_t t = 0; t + 2 < s->token_count; t++) {
-        uint64_t hash = triple_hash(&document->tokens[s->first_token + t]);
+        uint64_t hash = triple_hash(&keys[s->first_token + t]);
         struct triple *slot = &table[hash & mask];
 
         if (slot->fingerprint != (uint32_t)(hash >> 32) || slot->sentence == 0)
@@ -87,14 +97,14 @@ static void note_triples(const struct document *document, uint32_t i, struct tri
     }
 }
 
-static double repeated_share(const struct document *document, uint32_t i,
+static double repeated_share(const struct document *document, uint32_t i, const uint32_t *keys,
                              const struct triple *table, uint32_t mask)
 {
     const struct sentence *s = &document->sentences[i];
     uint32_t again = 0;
 
     for (uint32_t t = 0; t + 2 < s->token_count; t++) {
-        uint64_t hash = triple_hash(&document->tokens[s->first_token + t]);
+        uint64_t hash = triple_hash(&keys[s->first_token + t]);
         const struct triple *slot = &table[hash & mask];
 
         again += slot->again && slot->fingerprint == (uint32_t)(hash >> 32);
@@ -105,17 +115,18 @@ static double repeated_share(const struct document *document, uint32_t i,
 bool repeats_find(const struct document *document, uint32_t *twin, double *share)
 {
     uint32_t slots = slots_for(document->token_count), mask;
+    uint32_t *keys = word_keys(document);
     struct triple *table;
 
     if (slots > MOST_SLOTS)
         slots = MOST_SLOTS;
     mask = slots - 1;
     table = arena_zeroed(document->arena, slots, sizeof *table);
-    if (table == NULL || !find_twins(document, twin))
+    if (keys == NULL || table == NULL || !find_twins(document, keys, twin))
         return false;
     for (uint32_t i = 0; i < document->sentence_count; i++)
-        note_triples(document, i, table, mask);
+        note_triples(document, i, keys, table, mask);
     for (uint32_t i = 0; i < document->sentence_count; i++)
-        share[i] = repeated_share(document, i, table, mask);
+        share[i] = repeated_share(document, i, keys, table, mask);
     return true;
 }
