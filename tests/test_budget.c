@@ -43,6 +43,13 @@ START_TEST(words_and_sentences_are_counted_not_measured)
 }
 END_TEST
 
+START_TEST(a_dash_between_spaces_is_a_word_to_whoever_counts_spaces)
+{
+    ck_assert_uint_eq(cost_of(span_from(" a \xe2\x80\x93 b - c -  d & e\n"), NUTGRAF_WORDS), 9);
+    ck_assert_uint_eq(cost_of(span_from("a - b - c - d - e"), NUTGRAF_PERCENT), 7);
+}
+END_TEST
+
 START_TEST(only_what_has_a_newline_pays_for_it)
 {
     ck_assert_uint_eq(budget_joint(NUTGRAF_BYTES), 1);

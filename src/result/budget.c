@@ -30,10 +30,29 @@ static size_t folded_bytes(struct span text)
     return bytes;
 }
 
-size_t budget_cost(const struct document *document, uint32_t sentence, nutgraf_unit unit)
+/* Stretches between white space: what wc(1) counts, where a dash alone is one. */
+static size_t stretches(struct span text)
 {
-    const struct sentence *of = &document->sentences[sentence];
-    struct span text = document_span(document, of->start, of->length);
+    bool gap = true;
+    size_t count = 0;
+
+    while (text.length > 0) {
+        uint32_t c = (unsigned char)*text.bytes, step = 1;
+        bool space;
+
+        if (c >= 0x80)
+            step = utf8_decode(text, &c);
+        text = span_of(text.bytes + step, text.length - step);
+        space = c == ' ' || ((c < ' ' || c >= 0x7F) && utf8_is_space(c));
+        count += gap && !space;
+        gap = space;
+    }
+    return count;
+}
+
+size_t budget_text(struct span text, size_t words, nutgraf_unit unit)
+{
+    size_t parted;
 
     switch (unit) {
     case NUTGRAF_BYTES:
@@ -41,12 +60,21 @@ size_t budget_cost(const struct document *document, uint32_t sentence, nutgraf_u
     case NUTGRAF_CHARACTERS:
         return utf8_characters(text);
     case NUTGRAF_WORDS:
+        parted = stretches(text);
+        return parted > words ? parted : words;
     case NUTGRAF_PERCENT:
-        return of->words;
+        return words;
     case NUTGRAF_SENTENCES:
     default:
         return 1;
     }
+}
+
+size_t budget_cost(const struct document *document, uint32_t sentence, nutgraf_unit unit)
+{
+    const struct sentence *of = &document->sentences[sentence];
+
+    return budget_text(document_span(document, of->start, of->length), of->words, unit);
 }
 
 size_t budget_joint(nutgraf_unit unit)

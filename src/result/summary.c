@@ -24,39 +24,37 @@ static struct budget budget_of(const struct article *article,
     if (options->budget == 0)
         return (struct budget){NUTGRAF_SENTENCES, size};
     if (options->unit == NUTGRAF_PERCENT)
-        return (struct budget){NUTGRAF_WORDS, article_words(article) * size / 100};
+        return (struct budget){NUTGRAF_PERCENT, article_words(article) * size / 100};
     return (struct budget){options->unit, size};
 }
 
-/* The longest prefix of whole words that fits with an ellipsis behind it. */
-static uint32_t cut_length(const struct document *document, uint32_t index, struct budget budget)
+/* The first `count` words of a sentence, with what stands between them. */
+static struct span first_words(const struct document *document, uint32_t sentence, uint32_t count)
 {
-    const struct sentence *sentence = &document->sentences[index];
+    const struct sentence *of = &document->sentences[sentence];
+    const struct token *last = &document->tokens[of->first_token + count - 1];
+
+    return document_span(document, of->start, last->start + last->length - of->start);
+}
+
+/* The longest prefix of whole words that fits with an ellipsis behind it. More
+ * words never cost less: halving finds it. */
+static uint32_t cut_length(const struct document *document, uint32_t sentence, struct budget budget)
+{
     size_t ellipsis =
         budget.unit == NUTGRAF_BYTES ? strlen("…") : budget.unit == NUTGRAF_CHARACTERS;
-    uint32_t kept = 0;
-    struct nutgraf_buffer folded;
+    uint32_t fit = 0, most = document->sentences[sentence].token_count;
 
-    buffer_init(&folded);
-    for (uint32_t t = 0; t < sentence->token_count; t++) {
-        const struct token *token = &document->tokens[sentence->first_token + t];
-        uint32_t length = token->start + token->length - sentence->start;
-        struct span prefix = document_span(document, sentence->start, length);
-        size_t cost = t + 1;
+    while (fit < most) {
+        uint32_t count = fit + (most - fit + 1) / 2;
+        struct span prefix = first_words(document, sentence, count);
 
-        if (budget.unit == NUTGRAF_CHARACTERS)
-            cost = utf8_characters(prefix);
-        if (budget.unit == NUTGRAF_BYTES) {
-            nutgraf_buffer_clear(&folded);
-            utf8_fold_space(&folded, prefix);
-            cost = folded.length;
-        }
-        if (cost + ellipsis > budget.size)
-            break;
-        kept = length;
+        if (budget_text(prefix, count, budget.unit) + ellipsis <= budget.size)
+            fit = count;
+        else
+            most = count - 1;
     }
-    buffer_release(&folded);
-    return kept;
+    return fit > 0 ? (uint32_t)first_words(document, sentence, fit).length : 0;
 }
 
 /* The best sentence, cut: only when no whole sentence fits. */
