@@ -6,6 +6,7 @@
 #include "language/fold.h"
 
 static const uint32_t MOST_FORMS = 1 << 16;
+static const uint32_t FIRST_SLOTS = 1 << 10, FIRST_SHIFT = 64 - 10;
 
 bool lexicon_init(struct lexicon *lexicon, const struct language *language,
                   const struct intern *extra)
@@ -25,6 +26,7 @@ void lexicon_release(struct lexicon *lexicon)
     intern_release(&lexicon->surfaces);
     intern_release(&lexicon->terms);
     free(lexicon->forms);
+    free(lexicon->slots);
     free(lexicon->stamps);
     *lexicon = (struct lexicon){0};
 }
@@ -145,6 +147,61 @@ static bool lexicon_make_room(struct lexicon *lexicon)
     return true;
 }
 
+static struct lexeme lexicon_lexeme_of(const struct lexicon *lexicon, uint32_t form)
+{
+    struct form known = lexicon->forms[form];
+
+    return (struct lexeme){form, known.classes & WORD_STOP ? TERM_NONE : known.term};
+}
+
+static void lexicon_put(struct lexicon *lexicon, struct lexicon_slot new)
+{
+    uint32_t at = lexicon_slot(lexicon, new.low, new.high);
+
+    while (lexicon->slots[at].low != 0)
+        at = (at + 1) & lexicon->slot_mask;
+    lexicon->slots[at] = new;
+}
+
+/* At most half full, so that probes stay short. */
+static bool lexicon_grow_slots(struct lexicon *lexicon)
+{
+    struct lexicon_slot *old = lexicon->slots;
+    uint32_t before = old ? lexicon->slot_mask + 1 : 0, count = old ? before * 2 : FIRST_SLOTS;
+
+    lexicon->slots = calloc(count, sizeof *lexicon->slots);
+    if (!lexicon->slots) {
+        lexicon->slots = old;
+        return false;
+    }
+    lexicon->slot_mask = count - 1;
+    lexicon->slot_shift = old ? lexicon->slot_shift - 1 : FIRST_SHIFT;
+    for (uint32_t at = 0; at < before; at++)
+        if (old[at].low != 0)
+            lexicon_put(lexicon, old[at]);
+    free(old);
+    return true;
+}
+
+/* Opens the fast way to a form; words with a NUL in front or too long for it
+ * have none. False: memory ran out. */
+static bool lexicon_shortcut(struct lexicon *lexicon, struct span word, uint32_t form)
+{
+    const unsigned char *p = (const unsigned char *)word.bytes;
+    size_t first = word.length < 8 ? word.length : 8;
+    struct lexicon_slot slot = {0, 0, lexicon_lexeme_of(lexicon, form)};
+
+    if (word.length > 16 || memchr(word.bytes, 0, word.length))
+        return true;
+    if (lexicon->slot_count * 2 >= lexicon->slot_mask && !lexicon_grow_slots(lexicon))
+        return false;
+    slot.low = hash_load(p, first);
+    slot.high = hash_load(p + first, word.length - first);
+    lexicon_put(lexicon, slot);
+    lexicon->slot_count++;
+    return true;
+}
+
 static uint32_t lexicon_learn(struct lexicon *lexicon, struct span word)
 {
     struct form form;
@@ -153,9 +210,10 @@ static uint32_t lexicon_learn(struct lexicon *lexicon, struct span word)
     if (!lexicon_know(lexicon, word, &form) || !lexicon_make_room(lexicon))
         return FORM_FAILED;
     id = intern_add(&lexicon->surfaces, word);
-    if (id != INTERN_FAILED)
-        lexicon->forms[id] = form;
-    return id;
+    if (id == INTERN_FAILED)
+        return FORM_FAILED;
+    lexicon->forms[id] = form;
+    return lexicon_shortcut(lexicon, word, id) ? id : FORM_FAILED;
 }
 
 uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
@@ -165,6 +223,15 @@ uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
     word.length = fold_length(word);
     form = intern_find(&lexicon->surfaces, word);
     return form != INTERN_FAILED ? form : lexicon_learn(lexicon, word);
+}
+
+struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word)
+{
+    uint32_t form = lexicon_form(lexicon, word);
+
+    if (form == FORM_FAILED)
+        return (struct lexeme){FORM_FAILED, TERM_NONE};
+    return lexicon_lexeme_of(lexicon, form);
 }
 
 struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term)
@@ -178,6 +245,9 @@ void lexicon_trim(struct lexicon *lexicon)
         return;
     intern_clear(&lexicon->surfaces);
     intern_clear(&lexicon->terms);
+    if (lexicon->slots)
+        memset(lexicon->slots, 0, ((size_t)lexicon->slot_mask + 1) * sizeof *lexicon->slots);
+    lexicon->slot_count = 0;
 }
 
 /* The next line without its comment and the white space round it. */

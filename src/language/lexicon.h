@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "base/hash.h"
 #include "base/intern.h"
 #include "language/language.h"
 
@@ -19,6 +20,18 @@ struct form {
 static const uint32_t TERM_NONE = UINT32_MAX;
 static const uint32_t FORM_FAILED = UINT32_MAX;
 
+/* What the tokenizer keeps of a word. */
+struct lexeme {
+    uint32_t form;
+    uint32_t term; /* TERM_NONE also for a stop word */
+};
+
+/* A surface of at most 16 bytes, zeros behind it; none starts with a NUL. */
+struct lexicon_slot {
+    uint64_t low, high; /* low 0: empty */
+    struct lexeme lexeme;
+};
+
 struct lexicon {
     const struct language *language;
     struct sb_stemmer *stemmer;           /* owned; NULL when the language has none */
@@ -26,8 +39,11 @@ struct lexicon {
     struct intern surfaces;               /* as written -> form */
     struct intern terms;                  /* stem -> term */
     struct form *forms;                   /* by surface id */
+    struct lexicon_slot *slots;           /* open addressing, linear probes: the fast way */
+    uint32_t slot_shift;                  /* 64 - log2 of how many there are */
+    uint32_t slot_mask, slot_count;       /* slots - 1; how many are taken */
     uint32_t form_capacity;
-    uint64_t *stamps; /* by term, the tokenizer's: round << 32 | the document's own number */
+    uint64_t *stamps; /* by term + 1, the tokenizer's: round << 32 | the document's own number */
     uint32_t stamp_capacity;
     uint32_t round; /* one for each document tokenized: older stamps say nothing */
 };
@@ -46,6 +62,39 @@ uint32_t lexicon_form(struct lexicon *lexicon, struct span word);
 static inline struct form lexicon_at(const struct lexicon *lexicon, uint32_t form)
 {
     return lexicon->forms[form];
+}
+/* The same as lexicon_form for the tokenizer; form FORM_FAILED: memory ran out. */
+struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word);
+/* Where to look for a short surface first: the product's high bits, on which all
+ * bits of the surface have told. */
+static inline uint32_t lexicon_slot(const struct lexicon *lexicon, uint64_t low, uint64_t high)
+{
+    return (uint32_t)((low ^ high * 0x9fb21c651e98df25ULL) * 0x9e3779b97f4a7c15ULL >>
+                      lexicon->slot_shift);
+}
+/* lexicon_lexeme() of the word at `start` of `text`: most words are short, have
+ * been met before, and are found by comparing two numbers. */
+static inline struct lexeme lexicon_lexeme_at(struct lexicon *lexicon, struct span text,
+                                              size_t start, size_t length)
+{
+    static const unsigned char MASK[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                           255, 255, 255, 255, 255, 255, 255, 255};
+    const unsigned char *p = (const unsigned char *)text.bytes + start;
+
+    if (length <= 16 && text.length - start >= 16 && lexicon->slots) {
+        uint64_t low = hash_load(p, 8) & hash_load(MASK + 16 - length, 8);
+        uint64_t high = hash_load(p + 8, 8) & hash_load(MASK + 24 - length, 8);
+
+        for (uint32_t at = lexicon_slot(lexicon, low, high);; at++) {
+            const struct lexicon_slot *slot = &lexicon->slots[at & lexicon->slot_mask];
+
+            if (slot->low == low && slot->high == high && low != 0)
+                return slot->lexeme;
+            if (slot->low == 0)
+                break;
+        }
+    }
+    return lexicon_lexeme(lexicon, span_of(text.bytes + start, length));
 }
 /* The stem of a term. */
 struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term);

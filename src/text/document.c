@@ -17,7 +17,7 @@ struct line {
 
 struct lines {
     struct line *line;
-    uint32_t count;
+    uint32_t count, capacity;
     uint32_t wrap; /* the width in characters at which a machine broke them, or 0 */
 };
 
@@ -77,29 +77,66 @@ static uint32_t line_break(const unsigned char *p, uint32_t left)
     return 0;
 }
 
+/* May one of eight bytes begin a line end? Controls below SO, and the lead bytes
+ * C2 and E2, which differ in one bit. */
+static inline bool may_break(const char *bytes)
+{
+    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
+    uint64_t word, leads, controls;
+
+    memcpy(&word, bytes, sizeof word);
+    leads = (word & ~(0x20 * ONES)) ^ 0xC2 * ONES;
+    leads = (leads - ONES) & ~leads;
+    controls = (word - 0x0E * ONES) & ~word;
+    return ((leads | controls) & HIGH) != 0;
+}
+
 /* Where the line that starts at `at` ends, and in `*next` where the next begins. */
 static uint32_t line_end(struct span text, uint32_t at, uint32_t *next)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
     uint32_t length = (uint32_t)text.length, width;
 
-    for (; at < length; at++) {
-        if (p[at] > '\r' && p[at] != 0xC2 && p[at] != 0xE2)
+    while (at < length) {
+        if (length - at >= 8 && !may_break(text.bytes + at)) {
+            at += 8;
             continue;
-        width = line_break(p + at, length - at);
-        if (width > 0) {
-            *next = at + width;
-            return at;
+        }
+        for (uint32_t stop = length - at > 8 ? at + 8 : length; at < stop; at++) {
+            if (p[at] > '\r' && p[at] != 0xC2 && p[at] != 0xE2)
+                continue;
+            width = line_break(p + at, length - at);
+            if (width > 0) {
+                *next = at + width;
+                return at;
+            }
         }
     }
     *next = length;
     return length;
 }
 
-/* Calls of this with `line` NULL only count. */
-static uint32_t find_lines(const struct document *document, struct line *line)
+static bool add_line(struct arena *arena, struct lines *lines, struct line line)
 {
-    uint32_t length = (uint32_t)document->text.length, count = 0, blank = 0;
+    if (lines->count == lines->capacity) {
+        uint32_t capacity = lines->capacity ? lines->capacity * 2 : 64;
+        struct line *more = arena_array(arena, capacity, sizeof *more);
+
+        if (!more)
+            return false;
+        if (lines->count > 0)
+            memcpy(more, lines->line, lines->count * sizeof *more);
+        lines->line = more;
+        lines->capacity = capacity;
+    }
+    lines->line[lines->count++] = line;
+    return true;
+}
+
+/* False: memory ran out. */
+static bool find_lines(const struct document *document, struct lines *lines)
+{
+    uint32_t length = (uint32_t)document->text.length, blank = 0;
 
     for (uint32_t at = 0, next; at < length; at = next) {
         uint32_t start = at, end = line_end(document->text, at, &next);
@@ -109,12 +146,11 @@ static uint32_t find_lines(const struct document *document, struct line *line)
             blank++;
             continue;
         }
-        if (line)
-            line[count] = (struct line){start, end, blank};
-        count++;
+        if (!add_line(document->arena, lines, (struct line){start, end, blank}))
+            return false;
         blank = 0;
     }
-    return count;
+    return true;
 }
 
 /* ---- was it wrapped by a machine? ---- */
@@ -213,7 +249,7 @@ static bool joins(const struct document *document, const struct lines *lines, ui
     return breaks_off(document, lines, i);
 }
 
-static void add_line(struct document *document, const struct lines *lines, uint32_t i)
+static void add_to_blocks(struct document *document, const struct lines *lines, uint32_t i)
 {
     struct line line = lines->line[i];
     bool item = marks_item(document->text, line.start, line.end) > 0;
@@ -237,14 +273,13 @@ bool document_find_blocks(struct document *document)
     struct lines lines = {0};
 
     document->block_count = 0;
-    lines.count = find_lines(document, NULL);
-    lines.line = arena_array(document->arena, lines.count, sizeof *lines.line);
-    document->blocks = arena_array(document->arena, lines.count, sizeof *document->blocks);
-    if (!lines.line || !document->blocks)
+    if (!find_lines(document, &lines))
         return false;
-    find_lines(document, lines.line);
+    document->blocks = arena_array(document->arena, lines.count, sizeof *document->blocks);
+    if (!document->blocks)
+        return false;
     lines.wrap = find_wrap(document, &lines);
     for (uint32_t i = 0; i < lines.count; i++)
-        add_line(document, &lines, i);
+        add_to_blocks(document, &lines, i);
     return true;
 }

@@ -12,20 +12,21 @@ enum pair_kind {
 
 struct pair {
     uint32_t open, close;
+    unsigned char lead; /* the first byte of `close` in UTF-8 */
     enum pair_kind kind;
 };
 
 static const struct pair PAIRS[] = {
-    {'(', ')', PAIR_BRACKET},        {'[', ']', PAIR_BRACKET},
-    {'"', '"', PAIR_STRAIGHT},       {0xAB, 0xBB, PAIR_QUOTE}, /* French */
-    {0xBB, 0xAB, PAIR_QUOTE},                                  /* Danish, German books */
-    {0x201C, 0x201D, PAIR_QUOTE},                              /* English */
-    {0x201D, 0x201D, PAIR_STRAIGHT},                           /* Swedish, Finnish */
-    {0x201E, 0x201C, PAIR_QUOTE},                              /* German */
-    {0x201E, 0x201D, PAIR_QUOTE},                              /* Polish, Hungarian, Romanian */
-    {0x300A, 0x300B, PAIR_BRACKET},                            /* CJK */
-    {0x300C, 0x300D, PAIR_BRACKET},  {0x300E, 0x300F, PAIR_BRACKET},
-    {0x3010, 0x3011, PAIR_BRACKET},  {0xFF08, 0xFF09, PAIR_BRACKET},
+    {'(', ')', 0x29, PAIR_BRACKET},        {'[', ']', 0x5D, PAIR_BRACKET},
+    {'"', '"', 0x22, PAIR_STRAIGHT},       {0xAB, 0xBB, 0xC2, PAIR_QUOTE}, /* French */
+    {0xBB, 0xAB, 0xC2, PAIR_QUOTE},        /* Danish, German books */
+    {0x201C, 0x201D, 0xE2, PAIR_QUOTE},    /* English */
+    {0x201D, 0x201D, 0xE2, PAIR_STRAIGHT}, /* Swedish, Finnish */
+    {0x201E, 0x201C, 0xE2, PAIR_QUOTE},    /* German */
+    {0x201E, 0x201D, 0xE2, PAIR_QUOTE},    /* Polish, Hungarian, Romanian */
+    {0x300A, 0x300B, 0xE3, PAIR_BRACKET},  /* CJK */
+    {0x300C, 0x300D, 0xE3, PAIR_BRACKET},  {0x300E, 0x300F, 0xE3, PAIR_BRACKET},
+    {0x3010, 0x3011, 0xE3, PAIR_BRACKET},  {0xFF08, 0xFF09, 0xEF, PAIR_BRACKET},
 };
 
 /* Longer remarks are passages of their own. Bytes. */
@@ -39,6 +40,10 @@ static uint32_t code_point_at(struct span text, uint32_t at, uint32_t limit, uin
     uint32_t code_point = 0;
 
     *length = 0;
+    if (at < limit && (unsigned char)text.bytes[at] < 0x80) {
+        *length = 1;
+        return (unsigned char)text.bytes[at];
+    }
     if (at < limit)
         *length = utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
     return code_point;
@@ -50,29 +55,33 @@ static bool is_word(uint32_t code_point)
 }
 
 /* An apostrophe-like or opening straight quote touches the word behind it. */
-static bool closes_here(const struct pair *pair, struct span text, uint32_t at, uint32_t limit,
-                        uint32_t *length)
+static bool closes_here(const struct pair *pair, struct span text, uint32_t at, uint32_t limit)
 {
-    uint32_t next;
+    uint32_t length, next;
 
-    if (code_point_at(text, at, limit, length) != pair->close)
+    if (code_point_at(text, at, limit, &length) != pair->close)
         return false;
-    return pair->kind != PAIR_STRAIGHT || !is_word(code_point_at(text, at + *length, limit, &next));
+    return pair->kind != PAIR_STRAIGHT || !is_word(code_point_at(text, at + length, limit, &next));
 }
 
 /* Where pair `which` closes behind `from`, at most LONGEST on, else `limit`. */
 static uint32_t find_close(struct guard *guard, uint32_t which, struct span text, uint32_t from,
                            uint32_t limit)
 {
-    uint32_t end = limit - from > LONGEST ? from + LONGEST : limit, at = from, length;
+    uint32_t end = limit - from > LONGEST ? from + LONGEST : limit, at = from;
 
     if (guard->seen[which].from <= from && from < guard->seen[which].to) {
         at = guard->seen[which].to;
         if (guard->seen[which].found)
             return at < end ? at : limit;
     }
-    while (at < end && !closes_here(&PAIRS[which], text, at, limit, &length))
-        at += length;
+    for (;; at++) {
+        const char *lead = at < end ? memchr(text.bytes + at, PAIRS[which].lead, end - at) : NULL;
+
+        at = lead ? (uint32_t)(lead - text.bytes) : end;
+        if (at == end || closes_here(&PAIRS[which], text, at, limit))
+            break;
+    }
     guard->seen[which].from = from;
     guard->seen[which].to = at;
     guard->seen[which].found = at < end;

@@ -121,6 +121,10 @@ uint32_t marks_before(struct span text, uint32_t start, uint32_t end, uint32_t *
 {
     uint32_t at = end - 1;
 
+    if ((unsigned char)text.bytes[at] < 0x80) {
+        *code_point = (unsigned char)text.bytes[at];
+        return at;
+    }
     while (at > start && end - at < 4 && ((unsigned char)text.bytes[at] & 0xC0) == 0x80)
         at--;
     /* Broken bytes: the last one alone, whatever stands before it. */

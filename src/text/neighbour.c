@@ -11,8 +11,19 @@ enum {
     MOST_OPENERS = 8   /* quotes, brackets, dashes before a sentence's first word */
 };
 
+static enum letter_case case_of_ascii(uint32_t code_point)
+{
+    if (code_point >= 'a' && code_point <= 'z')
+        return CASE_LOWER;
+    if (code_point >= 'A' && code_point <= 'Z')
+        return CASE_UPPER;
+    return code_point >= '0' && code_point <= '9' ? CASE_DIGIT : CASE_NONE;
+}
+
 enum letter_case case_of(uint32_t code_point)
 {
+    if (code_point < 128)
+        return case_of_ascii(code_point);
     switch (utf8proc_category((utf8proc_int32_t)code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:
@@ -60,26 +71,36 @@ static size_t remove_spaces(char *bytes, size_t length)
 }
 
 /* "z. B" is known as "z.b", "dr.phil" like "dr". */
-static void neighbour_classify(struct neighbour *word, struct span text,
-                               const struct language *language)
+static uint32_t look_up(const struct neighbour *word, struct span text,
+                        const struct language *language)
 {
     struct folded_word folded;
     struct span span;
-    char *dot;
+    const char *dot;
+    uint32_t classes;
 
     if (word->end - word->start > LONGEST_WORD || word->letters == 0)
-        return;
+        return 0;
     fold_word(&folded, language->traits,
               span_of(text.bytes + word->start, word->end - word->start));
     span = fold_span(&folded);
     if (word->spaced)
         span.length = remove_spaces(folded.bytes, span.length);
-    word->classes = language_classes(language, span);
+    classes = language_classes(language, span);
     dot = word->dots > 0 ? memchr(folded.bytes, '.', span.length) : NULL;
     if (dot && dot - folded.bytes > 1)
-        word->classes |=
-            language_classes(language, span_of(folded.bytes, (size_t)(dot - folded.bytes))) &
-            WORD_ABBREVIATION;
+        classes |= WORD_ABBREVIATION &
+                   language_classes(language, span_of(folded.bytes, (size_t)(dot - folded.bytes)));
+    return classes;
+}
+
+uint32_t neighbour_classes(struct neighbour *word, struct span text,
+                           const struct language *language)
+{
+    if (!word->classified)
+        word->classes = look_up(word, text, language);
+    word->classified = true;
+    return word->classes;
 }
 
 /* Letters, digits, and what stands inside abbreviations: z.B, n:o, d/a, N°, H&M. */
@@ -137,13 +158,11 @@ static void take_parts(struct neighbour *word, struct span text, uint32_t start)
     }
 }
 
-struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
-                                  uint32_t end)
+struct neighbour neighbour_before(struct span text, uint32_t start, uint32_t end)
 {
     struct neighbour word = read_before(text, start, end);
 
     take_parts(&word, text, start);
-    neighbour_classify(&word, text, language);
     return word;
 }
 
@@ -154,8 +173,7 @@ static bool stands_before_word(uint32_t code_point)
            utf8_is_space(code_point);
 }
 
-struct neighbour neighbour_after(struct span text, const struct language *language, uint32_t start,
-                                 uint32_t end)
+struct neighbour neighbour_after(struct span text, uint32_t start, uint32_t end)
 {
     struct neighbour word = {.start = start, .end = start};
     uint32_t code_point = 0, length = 0, run = 0;
@@ -178,6 +196,5 @@ struct neighbour neighbour_after(struct span text, const struct language *langua
         neighbour_count(&word, code_point, kind, &run);
     }
     word.stopped = word.end < end && text.bytes[word.end] == '.';
-    neighbour_classify(&word, text, language);
     return word;
 }

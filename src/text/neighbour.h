@@ -21,17 +21,19 @@ struct neighbour {
     bool lower;             /* has a lower-case letter */
     bool spaced;            /* has gaps behind inner stops */
     bool stopped;           /* a full stop touches its end */
-    uint32_t classes;       /* of its language */
+    bool classified;
+    uint32_t classes; /* neighbour_classes() */
 };
 
 /* CASE_LETTER: of a script without case. */
 enum letter_case case_of(uint32_t code_point);
 /* The word that ends at `end`, not before `start`, with the stops inside; the
  * parts of "z. B" are one word. */
-struct neighbour neighbour_before(struct span text, const struct language *language, uint32_t start,
-                                  uint32_t end);
+struct neighbour neighbour_before(struct span text, uint32_t start, uint32_t end);
 /* The first word of `start`..`end`, past quotes, brackets, dashes and bullets. */
-struct neighbour neighbour_after(struct span text, const struct language *language, uint32_t start,
-                                 uint32_t end);
+struct neighbour neighbour_after(struct span text, uint32_t start, uint32_t end);
+/* What its language knows of it, looked up once. */
+uint32_t neighbour_classes(struct neighbour *word, struct span text,
+                           const struct language *language);
 
 #endif

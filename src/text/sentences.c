@@ -117,17 +117,33 @@ static bool add_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
 
 /* ---- the pass ---- */
 
-/* A byte that may begin a mark: ASCII ones, and the lead bytes of the code
+/* 1: a byte that may begin a mark: ASCII ones, and the lead bytes of the code
  * points that marks_of() knows. */
-static bool may_mark(unsigned char byte)
-{
-    static const uint8_t MAY[256] = {
-        ['!'] = 1,  ['"'] = 1,  ['('] = 1,  [')'] = 1,  ['*'] = 1,  ['.'] = 1,  [':'] = 1,
-        [';'] = 1,  ['='] = 1,  ['?'] = 1,  ['['] = 1,  [0xC2] = 1, [0xCD] = 1, [0xD6] = 1,
-        [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
-    };
+static const uint8_t MAY_MARK[256] = {
+    ['!'] = 1,  ['"'] = 1,  ['('] = 1,  [')'] = 1,  ['*'] = 1,  ['.'] = 1,  [':'] = 1,
+    [';'] = 1,  ['='] = 1,  ['?'] = 1,  ['['] = 1,  [0xC2] = 1, [0xCD] = 1, [0xD6] = 1,
+    [0xD8] = 1, [0xDB] = 1, [0xE0] = 1, [0xE1] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
+};
 
-    return MAY[byte];
+/* The next byte that may begin a mark, or `end`. */
+static inline uint32_t next_mark(const char *bytes, uint32_t at, uint32_t end)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+
+    while (end - at >= 4) {
+        if (MAY_MARK[p[at]])
+            return at;
+        if (MAY_MARK[p[at + 1]])
+            return at + 1;
+        if (MAY_MARK[p[at + 2]])
+            return at + 2;
+        if (MAY_MARK[p[at + 3]])
+            return at + 3;
+        at += 4;
+    }
+    while (at < end && !MAY_MARK[p[at]])
+        at++;
+    return at;
 }
 
 /* Starts a sentence at `at`, which is visible or the limit. */
@@ -241,11 +257,7 @@ static bool split_block(struct splitter *splitter)
     splitter->guard = (struct guard){0};
     splitter->item.kind = ENUMERATOR_NONE;
     begin(splitter, block->start);
-    while (at < context->limit) {
-        if (!may_mark((unsigned char)context->text.bytes[at])) {
-            at++;
-            continue;
-        }
+    while ((at = next_mark(context->text.bytes, at, context->limit)) < context->limit) {
         length = utf8_decode(span_of(context->text.bytes + at, context->limit - at), &code_point);
         if (!look(splitter, &at, code_point, length))
             return false;

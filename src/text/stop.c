@@ -189,20 +189,26 @@ struct stop stop_read(const struct stop_context *context, uint32_t at)
 
 /* ---- deciding ---- */
 
+static uint32_t classes_of(const struct stop_context *context, struct neighbour *word)
+{
+    return neighbour_classes(word, context->text, context->language);
+}
+
 /* A capital that tells: on a word that is small within a sentence. In a text all
  * in capitals none tells. */
-static bool opens_sentence(const struct neighbour *after)
+static bool opens_sentence(const struct stop_context *context, struct neighbour *after)
 {
     return after->first == CASE_UPPER &&
            (after->lower || (after->letters == 1 && !after->stopped)) &&
-           (after->classes & (WORD_STOP | WORD_PRONOUN | WORD_CONNECTIVE));
+           (classes_of(context, after) & (WORD_STOP | WORD_PRONOUN | WORD_CONNECTIVE));
 }
 
 /* "I" is always a capital. */
-static bool is_english_i(const struct stop_context *context, const struct neighbour *after)
+static bool is_english_i(const struct stop_context *context, struct neighbour *after)
 {
     return after->letters == 1 && after->first == CASE_UPPER &&
-           context->text.bytes[after->start] == 'I' && (after->classes & WORD_FIRST_SINGULAR);
+           context->text.bytes[after->start] == 'I' &&
+           (classes_of(context, after) & WORD_FIRST_SINGULAR);
 }
 
 /* How many words the sentence has before `end`, at most five. */
@@ -225,7 +231,7 @@ static bool is_roman(const struct stop_context *context, const struct neighbour 
 }
 
 /* "7. Aprila 2020": a day, a month's name and a year, whatever the language. */
-static bool is_date(const struct stop_context *context, const struct neighbour *after)
+static bool is_date(const struct stop_context *context, struct neighbour *after)
 {
     uint32_t at = skip_space(context, after->end), digits = 0;
 
@@ -243,8 +249,8 @@ static bool capitals_follow(const struct stop_context *context)
 }
 
 /* "3. Mai", "Ludwig XIV. war": a number that counts things. */
-static bool ordinal_ends(const struct stop_context *context, const struct neighbour *before,
-                         const struct neighbour *after)
+static bool ordinal_ends(const struct stop_context *context, struct neighbour *before,
+                         struct neighbour *after)
 {
     if (before->digits > 0 && is_date(context, after))
         return false;
@@ -252,9 +258,9 @@ static bool ordinal_ends(const struct stop_context *context, const struct neighb
         return true;
     if (before->digits > 0 && after->first == CASE_UPPER && !capitals_follow(context))
         return true;
-    if (after->first == CASE_DIGIT || (after->classes & (WORD_MONTH | WORD_WEEKDAY)))
+    if (after->first == CASE_DIGIT || (classes_of(context, after) & (WORD_MONTH | WORD_WEEKDAY)))
         return false;
-    return opens_sentence(after);
+    return opens_sentence(context, after);
 }
 
 /* U.S, z.B, s.r.o: short parts; not example.com, not 3.5. */
@@ -264,25 +270,26 @@ static bool is_dotted(const struct neighbour *word)
 }
 
 static bool abbreviation_ends(const struct stop_context *context, const struct stop *stop,
-                              const struct neighbour *before, const struct neighbour *after)
+                              struct neighbour *before, struct neighbour *after)
 {
-    if ((before->classes & WORD_ABBREVIATION) || stop->bracketed || after->first == CASE_DIGIT)
+    if ((classes_of(context, before) & WORD_ABBREVIATION) || stop->bracketed ||
+        after->first == CASE_DIGIT)
         return false;
     if (before->start == context->first && before->dots == 0)
         return true; /* "No. I did not." */
     /* "etc. The", "5 kg. Peter": a small word is no part of the name behind it. */
     if (before->dots == 0 && before->first == CASE_LOWER)
         return after->first == CASE_UPPER;
-    return opens_sentence(after) && words_before(context, before->start) >= 3;
+    return opens_sentence(context, after) && words_before(context, before->start) >= 3;
 }
 
 /* "at 6 P.M. Mr. Smith": the clock before a title. */
-static bool time_ends(const struct stop_context *context, const struct neighbour *before,
-                      const struct neighbour *after)
+static bool time_ends(const struct stop_context *context, struct neighbour *before,
+                      struct neighbour *after)
 {
     uint32_t code_point;
 
-    if (before->dots == 0 || !(after->classes & WORD_ABBREVIATION) ||
+    if (before->dots == 0 || !(classes_of(context, after) & WORD_ABBREVIATION) ||
         before->start < context->first + 2)
         return false;
     marks_before(context->text, context->start, before->start - 1, &code_point);
@@ -290,41 +297,43 @@ static bool time_ends(const struct stop_context *context, const struct neighbour
 }
 
 /* One letter: an initial, or in some languages a word. */
-static bool letter_ends(const struct neighbour *before, const struct neighbour *after)
+static bool letter_ends(const struct stop_context *context, struct neighbour *before,
+                        struct neighbour *after)
 {
     if (before->first == CASE_LOWER)
-        return (before->classes & WORD_STOP) && after->first == CASE_UPPER;
-    return before->first == CASE_UPPER && opens_sentence(after);
+        return (classes_of(context, before) & WORD_STOP) && after->first == CASE_UPPER;
+    return before->first == CASE_UPPER && opens_sentence(context, after);
 }
 
 /* A small letter goes on, unless the word before is long and known as no
  * abbreviation: some writers never use capitals. */
-static bool ends_before_small(const struct stop *stop, const struct neighbour *before)
+static bool ends_before_small(const struct stop_context *context, const struct stop *stop,
+                              struct neighbour *before)
 {
     return !stop->quoted && !stop->bracketed &&
-           (before->letters > 4 || (before->letters > 1 && (before->classes & WORD_STOP))) &&
-           before->dots == 0 && !(before->classes & ABBREVIATIONS);
+           (before->letters > 4 ||
+            (before->letters > 1 && (classes_of(context, before) & WORD_STOP))) &&
+           before->dots == 0 && !(classes_of(context, before) & ABBREVIATIONS);
 }
 
 /* One full stop with a gap behind it. */
 static bool full_stop_ends(const struct stop_context *context, const struct stop *stop,
-                           const struct neighbour *after)
+                           struct neighbour *after)
 {
-    struct neighbour before =
-        neighbour_before(context->text, context->language, context->start, stop->mark);
-    bool abbreviated = (before.classes & ABBREVIATIONS) || is_dotted(&before);
+    struct neighbour before = neighbour_before(context->text, context->start, stop->mark);
+    bool abbreviated = (classes_of(context, &before) & ABBREVIATIONS) || is_dotted(&before);
 
     if (before.first == CASE_NONE)
         return before.end > context->first && after->first != CASE_LOWER;
     if (before.end <= context->first)
         return false; /* the number of an item */
     if (after->first == CASE_LOWER)
-        return ends_before_small(stop, &before);
+        return ends_before_small(context, stop, &before);
     if (abbreviated && !stop->quoted)
         return abbreviation_ends(context, stop, &before, after) ||
                time_ends(context, &before, after);
     if (before.letters == 1 && before.digits == 0 && !stop->quoted)
-        return letter_ends(&before, after);
+        return letter_ends(context, &before, after);
     if (stop->quoted || stop->bracketed)
         return true;
     if ((before.digits > 0 && before.digits < 3 && before.letters == 0) ||
@@ -355,17 +364,17 @@ static bool in_address(const struct stop_context *context, const struct stop *st
 
 /* No gap: "end.Next", but not "a.B", "J.Smith", "Mr.Smith" or "java.lang.String". */
 static bool glued_ends(const struct stop_context *context, const struct stop *stop,
-                       const struct neighbour *after)
+                       struct neighbour *after)
 {
     struct neighbour before;
 
     if ((stop->kinds & MARK_END) && !in_address(context, stop))
         return after->first == CASE_UPPER || after->first == CASE_LETTER;
-    before = neighbour_before(context->text, context->language, context->start, stop->mark);
+    before = neighbour_before(context->text, context->start, stop->mark);
     if (after->symbol >= FIRST_WIDE && after->first == CASE_LETTER)
         return true;
     if (stop->dots > 1 || after->first != CASE_UPPER || before.dots > 0 ||
-        before.end <= context->first || (before.classes & ABBREVIATIONS) ||
+        before.end <= context->first || (classes_of(context, &before) & ABBREVIATIONS) ||
         (after->letters == 1 && after->stopped) || in_address(context, stop))
         return false;
     if (before.letters > 0)
@@ -422,14 +431,15 @@ static bool is_hole(const struct stop_context *context, const struct stop *stop)
 
 /* "...", "!", "?" and their mixtures, with a gap behind them. */
 static bool strong_ends(const struct stop_context *context, const struct stop *stop,
-                        const struct neighbour *after)
+                        struct neighbour *after)
 {
     bool ellipsis = !(stop->kinds & MARK_END);
 
     if (after->first == CASE_LOWER || (ellipsis && after->first == CASE_DIGIT) ||
         is_hole(context, stop) || stop->end <= context->first || stop->mark == context->start)
         return false;
-    if (stop->quoted && after->first == CASE_LETTER && (after->classes & WORD_REPORTING))
+    if (stop->quoted && after->first == CASE_LETTER &&
+        (classes_of(context, after) & WORD_REPORTING))
         return false;                 /* scripts without capitals: "Who?" asked he */
     if (is_english_i(context, after)) /* "a pause . . . I said", "Who?" I asked */
         return !stop->quoted && !(ellipsis && context->text.bytes[stop->mark - 1] == ' ');
@@ -447,7 +457,7 @@ bool stop_ends(const struct stop_context *context, const struct stop *stop)
         return false;
     if (stop->kinds & MARK_WIDE)
         return wide_ends(context, stop);
-    after = neighbour_after(context->text, context->language, stop->next, context->limit);
+    after = neighbour_after(context->text, stop->next, context->limit);
     if (stop->next == stop->end)
         return glued_ends(context, stop, &after);
     if (after.first == CASE_NONE && is_sign(after.symbol))

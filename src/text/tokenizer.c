@@ -19,10 +19,11 @@ struct tokenizer {
 
 /* ---- room ---- */
 
-static void *grow(struct arena *arena, const void *items, uint32_t count, uint32_t *capacity,
-                  size_t size)
+/* The same items with room for `least`, doubled at least. */
+static void *grow(struct arena *arena, const void *items, uint32_t count, uint32_t least,
+                  uint32_t *capacity, size_t size)
 {
-    uint32_t more = *capacity ? *capacity * 2 : 256;
+    uint32_t more = *capacity > least / 2 ? *capacity * 2 : least;
     void *room = arena_array(arena, more, size);
 
     if (!room)
@@ -33,12 +34,33 @@ static void *grow(struct arena *arena, const void *items, uint32_t count, uint32
     return room;
 }
 
-static bool make_stamps(struct lexicon *lexicon, uint32_t term)
+/* Room for all tokens of a sentence: words are parted by something, and
+ * characters that are tokens have three bytes. */
+static bool reserve_tokens(struct tokenizer *tokenizer, const struct sentence *sentence)
+{
+    struct document *document = tokenizer->document;
+    uint32_t least = document->token_count + sentence->length / 2 + 1;
+    void *more;
+
+    if (least <= tokenizer->token_capacity)
+        return true;
+    more = grow(document->arena, document->tokens, document->token_count, least,
+                &tokenizer->token_capacity, sizeof *document->tokens);
+    if (!more)
+        return false;
+    document->tokens = more;
+    return true;
+}
+
+/* ---- terms ---- */
+
+/* Room for a stamp; fresh ones are of round 0, which no document is. */
+static bool make_stamps(struct lexicon *lexicon, uint32_t least)
 {
     uint32_t capacity = lexicon->stamp_capacity ? lexicon->stamp_capacity : 1024;
     uint64_t *stamps;
 
-    while (capacity <= term)
+    while (capacity < least)
         capacity *= 2;
     stamps = realloc(lexicon->stamps, capacity * sizeof *stamps);
     if (!stamps)
@@ -50,111 +72,168 @@ static bool make_stamps(struct lexicon *lexicon, uint32_t term)
     return true;
 }
 
-/* Round 0 is what fresh stamps hold; after 2^32 documents all are fresh again. */
-static void next_round(struct lexicon *lexicon)
+/* Makes all stamps old; after 2^32 documents they are wiped. The stamp in front
+ * is that of TERM_NONE, which keeps its number. */
+static bool next_round(struct lexicon *lexicon)
 {
-    if (++lexicon->round != 0)
-        return;
-    if (lexicon->stamp_capacity > 0)
+    if (!make_stamps(lexicon, 1))
+        return false;
+    if (++lexicon->round == 0) {
         memset(lexicon->stamps, 0, lexicon->stamp_capacity * sizeof *lexicon->stamps);
-    lexicon->round = 1;
+        lexicon->round = 1;
+    }
+    lexicon->stamps[0] = (uint64_t)lexicon->round << 32 | TERM_NONE;
+    return true;
 }
 
-/* ---- tokens ---- */
-
-/* The document's own number of a term of the lexicon; TERM_NONE: memory. */
-static uint32_t number_term(struct tokenizer *tokenizer, uint32_t term)
+/* Gives a term of the lexicon the document's next number. False: memory. */
+static bool new_term(struct tokenizer *tokenizer, uint32_t term, uint32_t *number)
 {
     struct document *document = tokenizer->document;
     struct lexicon *lexicon = document->lexicon;
 
-    if (term >= lexicon->stamp_capacity && !make_stamps(lexicon, term))
-        return TERM_NONE;
-    if (lexicon->stamps[term] >> 32 == lexicon->round)
-        return (uint32_t)lexicon->stamps[term];
+    if (term + 1 >= lexicon->stamp_capacity && !make_stamps(lexicon, term + 2))
+        return false;
     if (document->term_count == tokenizer->term_capacity) {
-        void *more = grow(document->arena, document->terms, document->term_count,
+        void *more = grow(document->arena, document->terms, document->term_count, 256,
                           &tokenizer->term_capacity, sizeof *document->terms);
 
         if (!more)
-            return TERM_NONE;
+            return false;
         document->terms = more;
     }
-    lexicon->stamps[term] = (uint64_t)lexicon->round << 32 | document->term_count;
-    document->terms[document->term_count] = term;
-    return document->term_count++;
+    *number = document->term_count++;
+    document->terms[*number] = term;
+    lexicon->stamps[term + 1] = (uint64_t)lexicon->round << 32 | *number;
+    return true;
 }
 
+/* The document's own number of a term of the lexicon. False: memory. */
+static inline bool number_term(struct tokenizer *tokenizer, uint32_t term, uint32_t *number)
+{
+    const struct lexicon *lexicon = tokenizer->document->lexicon;
+    uint32_t at = term + 1; /* TERM_NONE: 0 */
+
+    if (at < lexicon->stamp_capacity && lexicon->stamps[at] >> 32 == lexicon->round) {
+        *number = (uint32_t)lexicon->stamps[at];
+        return true;
+    }
+    return new_term(tokenizer, term, number);
+}
+
+/* The room was reserved. False: memory ran out. */
 static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
 {
     struct document *document = tokenizer->document;
-    struct token token = {.start = start, .length = end - start, .term = TERM_NONE};
-    struct form form;
+    struct token *token = &document->tokens[document->token_count];
+    struct lexeme lexeme = lexicon_lexeme_at(document->lexicon, document->text, start, end - start);
 
-    token.form = lexicon_form(document->lexicon, document_span(document, start, end - start));
-    if (token.form == FORM_FAILED)
-        return false;
-    form = lexicon_at(document->lexicon, token.form);
-    if (form.term != TERM_NONE && !(form.classes & WORD_STOP)) {
-        token.term = number_term(tokenizer, form.term);
-        if (token.term == TERM_NONE)
-            return false;
-    }
-    if (document->token_count == tokenizer->token_capacity) {
-        void *more = grow(document->arena, document->tokens, document->token_count,
-                          &tokenizer->token_capacity, sizeof token);
-
-        if (!more)
-            return false;
-        document->tokens = more;
-    }
-    document->tokens[document->token_count++] = token;
-    return true;
+    token->start = start;
+    token->length = end - start;
+    token->form = lexeme.form;
+    document->token_count++;
+    return lexeme.form != FORM_FAILED && number_term(tokenizer, lexeme.term, &token->term);
 }
 
 /* ---- words ---- */
 
-enum ascii { NONE, LETTER, DIGIT, LOW_LINE, MID_LETTER, MID_BOTH, MID_NUMBER };
+/* UAX #29's classes of ASCII, and WIDE for every byte of longer characters. */
+enum byte_class { NONE, MID_LETTER, MID_BOTH, MID_NUMBER, LOW_LINE, LETTER, DIGIT, WIDE };
 
-#define PAIR(c) [c] = LETTER, [(c) | 32] = LETTER
-/* UAX #29's classes of ASCII. */
-static const uint8_t CLASS[128] = {
-    PAIR('A'),          PAIR('B'),          PAIR('C'),          PAIR('D'),        PAIR('E'),
-    PAIR('F'),          PAIR('G'),          PAIR('H'),          PAIR('I'),        PAIR('J'),
-    PAIR('K'),          PAIR('L'),          PAIR('M'),          PAIR('N'),        PAIR('O'),
-    PAIR('P'),          PAIR('Q'),          PAIR('R'),          PAIR('S'),        PAIR('T'),
-    PAIR('U'),          PAIR('V'),          PAIR('W'),          PAIR('X'),        PAIR('Y'),
-    PAIR('Z'),          ['0'] = DIGIT,      ['1'] = DIGIT,      ['2'] = DIGIT,    ['3'] = DIGIT,
-    ['4'] = DIGIT,      ['5'] = DIGIT,      ['6'] = DIGIT,      ['7'] = DIGIT,    ['8'] = DIGIT,
-    ['9'] = DIGIT,      ['_'] = LOW_LINE,   [':'] = MID_LETTER, ['.'] = MID_BOTH, ['\''] = MID_BOTH,
-    [','] = MID_NUMBER, [';'] = MID_NUMBER,
+#define LETTERS5 LETTER, LETTER, LETTER, LETTER, LETTER
+#define LETTERS  LETTERS5, LETTERS5, LETTERS5, LETTERS5, LETTERS5, LETTER
+#define WIDE8    WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+#define WIDE32   WIDE8, WIDE8, WIDE8, WIDE8
+static const uint8_t CLASS[256] = {
+    ['\''] = MID_BOTH,
+    [','] = MID_NUMBER,
+    ['.'] = MID_BOTH,
+    ['0'] = DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    DIGIT,
+    [':'] = MID_LETTER,
+    [';'] = MID_NUMBER,
+    ['A'] = LETTERS,
+    ['_'] = LOW_LINE,
+    ['a'] = LETTERS,
+    [0x80] = WIDE32,
+    WIDE32,
+    WIDE32,
+    WIDE32,
 };
-#undef PAIR
 
-/* The end of the word that starts at `at` with ASCII; `at` itself when the word
- * touches something wider and must go the long way. */
-static uint32_t ascii_word(const unsigned char *p, uint32_t at, uint32_t end)
+/* How many ASCII letters and digits `word`, a little-endian load of eight bytes,
+ * begins with: all eight are looked at in one go, bit 7 of each byte telling
+ * what it is. */
+static inline uint32_t run_length(uint64_t word)
 {
-    for (uint32_t i = at;;) {
+    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
+    uint64_t low = word & ~HIGH, small = low | 0x20 * ONES;
+    uint64_t letters = (small + (0x80 - 'a') * ONES) & ~(small + (0x7F - 'z') * ONES);
+    uint64_t digits = (low + (0x80 - '0') * ONES) & ~(low + (0x7F - '9') * ONES);
+    uint64_t others = ~((letters | digits) & ~word) & HIGH;
+
+    return others == 0 ? 8 : (uint32_t)__builtin_ctzll(others) / 8;
+}
+
+/* Past the ASCII letters and digits at `at`. */
+static inline uint32_t run_end(const unsigned char *p, uint32_t at, uint32_t end)
+{
+    while (end - at >= 8) {
+        uint32_t length = run_length(hash_load(p + at, 8));
+
+        at += length;
+        if (length < 8)
+            return at;
+    }
+    while (at < end && (CLASS[p[at]] == LETTER || CLASS[p[at]] == DIGIT))
+        at++;
+    return at;
+}
+
+/* May a word that ends in ASCII go on with the wider character at `at`? */
+static bool goes_on(const struct document *document, uint32_t at, uint32_t end)
+{
+    uint32_t code_point, kind;
+
+    utf8_decode(document_span(document, at, end - at), &code_point);
+    kind = wordbreak_of(code_point) & WORDBREAK_MASK;
+    return kind != WORDBREAK_OTHER && kind != WORDBREAK_PAIR && kind != WORDBREAK_SPACE;
+}
+
+/* The end of the word that starts at `at` with an ASCII letter or digit; `at`
+ * itself when the word goes on with something wider and must go the long way. */
+static inline uint32_t ascii_word(const struct document *document, uint32_t at, uint32_t end)
+{
+    const unsigned char *p = (const unsigned char *)document->text.bytes;
+
+    for (uint32_t i = at;; i++) {
         uint32_t last, mark, next;
 
-        while (i < end && p[i] < 0x80 && CLASS[p[i]] >= LETTER && CLASS[p[i]] <= LOW_LINE)
-            i++;
-        if (i == end)
+        i = run_end(p, i, end);
+        if (i == end || CLASS[p[i]] == NONE)
             return i;
-        if (p[i] >= 0x80)
-            return at;
-        mark = CLASS[p[i]];
-        if (mark == NONE || i + 1 == end)
+        if (CLASS[p[i]] == WIDE)
+            return goes_on(document, i, end) ? at : i;
+        if (i + 1 == end && CLASS[p[i]] != LOW_LINE)
             return i;
-        if (p[i + 1] >= 0x80)
-            return at;
         last = CLASS[p[i - 1]];
+        mark = CLASS[p[i]];
+        if (mark == LOW_LINE)
+            return at;
         next = CLASS[p[i + 1]];
+        if (next == WIDE)
+            return at;
         if (last != next || (last == LETTER && mark == MID_NUMBER) ||
-            (last == DIGIT && mark == MID_LETTER) || last > DIGIT)
+            (last == DIGIT && mark == MID_LETTER))
             return i;
-        i++;
     }
 }
 
@@ -211,29 +290,35 @@ static bool add_segment(struct tokenizer *tokenizer, uint32_t *at, uint32_t end,
     return add_token(tokenizer, start, *at);
 }
 
+/* False: memory ran out. */
 static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sentence)
 {
     const unsigned char *p = (const unsigned char *)tokenizer->document->text.bytes;
-    uint32_t end = sentence->start + sentence->length, word;
+    uint32_t end = sentence->start + sentence->length, words = 0;
 
+    if (!reserve_tokens(tokenizer, sentence))
+        return false;
     sentence->first_token = tokenizer->document->token_count;
-    sentence->words = 0;
     for (uint32_t at = sentence->start; at < end;) {
-        if (p[at] < 0x80 && (CLASS[p[at]] == NONE || CLASS[p[at]] > LOW_LINE)) {
+        uint32_t word;
+
+        if (CLASS[p[at]] < LOW_LINE) {
             at++;
             continue;
         }
-        word = p[at] < 0x80 && p[at] != '_' ? ascii_word(p, at, end) : at;
-        if (word == at) {
-            if (!add_segment(tokenizer, &at, end, &sentence->words))
+        word = CLASS[p[at]] == LETTER || CLASS[p[at]] == DIGIT
+                   ? ascii_word(tokenizer->document, at, end)
+                   : at;
+        if (word > at) {
+            if (!add_token(tokenizer, at, word))
                 return false;
-            continue;
-        }
-        if (!add_token(tokenizer, at, word))
+            words++;
+            at = word;
+        } else if (!add_segment(tokenizer, &at, end, &words)) {
             return false;
-        sentence->words++;
-        at = word;
+        }
     }
+    sentence->words = words;
     sentence->token_count = tokenizer->document->token_count - sentence->first_token;
     return true;
 }
@@ -242,7 +327,8 @@ bool tokenize(struct document *document)
 {
     struct tokenizer tokenizer = {.document = document};
 
-    next_round(document->lexicon);
+    if (!next_round(document->lexicon))
+        return false;
     document->token_count = document->term_count = 0;
     for (uint32_t i = 0; i < document->sentence_count; i++)
         if (!tokenize_sentence(&tokenizer, &document->sentences[i]))

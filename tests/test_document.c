@@ -1,0 +1,184 @@
+#include <check.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "text/document.h"
+
+static struct arena arena;
+
+static struct document blocks_of(struct span text)
+{
+    struct document document = {.text = text, .language = language_find("en")};
+
+    arena_init(&arena);
+    document.arena = &arena;
+    ck_assert(document_find_blocks(&document));
+    return document;
+}
+
+/* Checks the blocks of `text`, given with '|' between them. */
+static void blocks(struct span text, const char *wanted)
+{
+    struct document document = blocks_of(text);
+    struct nutgraf_buffer found;
+
+    buffer_init(&found);
+    for (uint32_t i = 0; i < document.block_count; i++) {
+        if (i > 0)
+            buffer_byte(&found, '|');
+        buffer_span(&found,
+                    document_span(&document, document.blocks[i].start, document.blocks[i].length));
+    }
+    buffer_byte(&found, '\0');
+    ck_assert_str_eq(found.bytes, wanted);
+    buffer_release(&found);
+    arena_release(&arena);
+}
+
+START_TEST(every_kind_of_line_end_parts_blocks)
+{
+    blocks(span_from("One\nTwo\r\nThree\rFour\fFive\vSix\xC2\x85Seven\xE2\x80\xA8"
+                     "Eight\xE2\x80\xA9Nine"),
+           "One|Two|Three|Four|Five|Six|Seven|Eight|Nine");
+}
+END_TEST
+
+START_TEST(white_space_the_byte_order_mark_and_nul_belong_to_no_block)
+{
+    blocks(span_of("\xEF\xBB\xBF  One \t\n\0\nTwo\0\n", 18), "One|Two");
+    blocks(span_from(""), "");
+    blocks(span_from(" \n\t\r\n \xC2\xA0 "), "");
+}
+END_TEST
+
+START_TEST(empty_lines_are_counted_up_to_three)
+{
+    struct document document = blocks_of(span_from("\nOne\nTwo\r\n\r\nThree\n\n\n\n\n\nFour"));
+
+    ck_assert_uint_eq(document.block_count, 4);
+    ck_assert_uint_eq(document.blocks[0].blank, 1);
+    ck_assert_uint_eq(document.blocks[1].blank, 0);
+    ck_assert_uint_eq(document.blocks[2].blank, 1);
+    ck_assert_uint_eq(document.blocks[3].blank, 3);
+    arena_release(&arena);
+}
+END_TEST
+
+START_TEST(bullets_and_numbers_make_items)
+{
+    static const char *const ITEMS[] = {"- rope",   "* rope",   "\xE2\x80\xA2 rope", "1. rope",
+                                        "12) rope", "(3) rope", "b) rope",           "2.) rope"};
+    static const char *const OTHERS[] = {"-rope", "1998. A year", "A. Lorne came", "rope",
+                                         "-",     "1.",           "(rope)",        "1 rope"};
+
+    for (size_t i = 0; i < sizeof ITEMS / sizeof *ITEMS; i++) {
+        ck_assert_int_eq(blocks_of(span_from(ITEMS[i])).blocks[0].kind, BLOCK_ITEM);
+        arena_release(&arena);
+    }
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        ck_assert_int_eq(blocks_of(span_from(OTHERS[i])).blocks[0].kind, BLOCK_PARAGRAPH);
+        arena_release(&arena);
+    }
+}
+END_TEST
+
+static const char WRAPPED[] = "The old ferry left the harbour before the sun was up and\n"
+                              "nobody on the quay thought it worth the while to wave at\n"
+                              "her, since she had left at the same hour on every day of\n"
+                              "the last eleven years and had always come back by dusk.\n"
+                              "\n"
+                              "On that evening the lamps along the quay were lit as they\n"
+                              "were on any other, and the harbour master went home early\n"
+                              "because the fog made it useless to look for any ship at\n"
+                              "all, whether it was late or not, from the tower.\n"
+                              "- the lamps were lit\n"
+                              "- the tower was dark\n";
+
+START_TEST(lines_that_a_machine_wrapped_are_joined)
+{
+    struct document document = blocks_of(span_from(WRAPPED));
+
+    ck_assert_uint_eq(document.block_count, 4);
+    ck_assert_uint_eq(document.blocks[0].blank, 0);
+    ck_assert_uint_eq(document.blocks[1].blank, 1);
+    ck_assert_int_eq(document.blocks[1].kind, BLOCK_PARAGRAPH);
+    ck_assert_int_eq(document.blocks[2].kind, BLOCK_ITEM);
+    ck_assert_int_eq(document.blocks[3].kind, BLOCK_ITEM);
+    arena_release(&arena);
+}
+END_TEST
+
+START_TEST(long_lines_are_paragraphs_of_their_own)
+{
+    struct nutgraf_buffer text;
+    struct document document;
+
+    buffer_init(&text);
+    for (int line = 0; line < 12; line++) {
+        for (int i = 0; i < 20; i++)
+            buffer_text(&text, "ropes and lamps ");
+        buffer_text(&text, "were sold.\n");
+    }
+    document = blocks_of(span_of(text.bytes, text.length));
+    ck_assert_uint_eq(document.block_count, 12);
+    buffer_release(&text);
+    arena_release(&arena);
+}
+END_TEST
+
+START_TEST(a_line_that_breaks_off_goes_on_in_the_next)
+{
+    blocks(span_from("The lamp hung low\nover the table."), "The lamp hung low\nover the table.");
+    blocks(span_from("ropes\nlamps\nsalt, tar"), "ropes|lamps|salt, tar");
+    blocks(span_from("The lamp hung low.\nover the table."), "The lamp hung low.|over the table.");
+    blocks(span_from("The lamp hung low\n\nover the table."), "The lamp hung low|over the table.");
+    blocks(span_from("Harbour news\nThe ferry left."), "Harbour news|The ferry left.");
+    blocks(span_from("\xE3\x81\x93\xE3\x82\x8C\xE3\x81\xAF\xE6\x9D\x91\xE3\x81\xAE\n"
+                     "\xE8\x88\xB9\xE3\x81\xA7\xE3\x81\x99\xE3\x80\x82"),
+           "\xE3\x81\x93\xE3\x82\x8C\xE3\x81\xAF\xE6\x9D\x91\xE3\x81\xAE\n"
+           "\xE8\x88\xB9\xE3\x81\xA7\xE3\x81\x99\xE3\x80\x82");
+}
+END_TEST
+
+START_TEST(a_million_lines_are_a_million_blocks)
+{
+    struct nutgraf_buffer text;
+    struct document document;
+
+    buffer_init(&text);
+    for (int i = 0; i < 1000000; i++)
+        buffer_text(&text, "Ab\n");
+    document = blocks_of(span_of(text.bytes, text.length));
+    ck_assert_uint_eq(document.block_count, 1000000);
+    ck_assert_uint_eq(document.blocks[999999].start, 2999997);
+    buffer_release(&text);
+    arena_release(&arena);
+}
+END_TEST
+
+START_TEST(every_reason_for_noise_has_a_name)
+{
+    for (enum noise noise = NOISE_NONE; noise <= NOISE_OUTSIDE; noise++)
+        ck_assert_uint_gt(strlen(noise_name(noise)), 3);
+    ck_assert_str_ne(noise_name(NOISE_CALL), noise_name(NOISE_LEGAL));
+}
+END_TEST
+
+Suite *document_suite(void);
+Suite *document_suite(void)
+{
+    Suite *suite = suite_create("document");
+    TCase *cases = tcase_create("document");
+
+    tcase_add_test(cases, every_kind_of_line_end_parts_blocks);
+    tcase_add_test(cases, white_space_the_byte_order_mark_and_nul_belong_to_no_block);
+    tcase_add_test(cases, empty_lines_are_counted_up_to_three);
+    tcase_add_test(cases, bullets_and_numbers_make_items);
+    tcase_add_test(cases, lines_that_a_machine_wrapped_are_joined);
+    tcase_add_test(cases, long_lines_are_paragraphs_of_their_own);
+    tcase_add_test(cases, a_line_that_breaks_off_goes_on_in_the_next);
+    tcase_add_test(cases, a_million_lines_are_a_million_blocks);
+    tcase_add_test(cases, every_reason_for_noise_has_a_name);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
