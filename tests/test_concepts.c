@@ -12,7 +12,7 @@ static const struct concepts *concepts_in(const char *text)
     const struct ranking *ranking = &reading.article.ranking;
 
     reading_open_lines(&reading, "en", text);
-    return concepts_of(&reading.article.document, ranking->tfidf, ranking->score);
+    return concepts_of(&reading.article.document, ranking->tfidf, ranking->score, ranking->gate);
 }
 
 START_TEST(what_one_sentence_says_alone_is_no_concept)
@@ -54,7 +54,8 @@ START_TEST(a_concept_weighs_idf_times_log_times_mean_score)
     double mean = (ranking->score[0] + ranking->score[1]) / 2;
 
     ck_assert_uint_eq(concepts->count, 1);
-    ck_assert_double_eq_tol(concepts->weight[0], ranking->tfidf->idf[0] * log(2) * mean, 1e-12);
+    ck_assert_double_eq_tol(concepts->weight[0],
+                            ranking->tfidf->idf[0] * pow(log(2), 1 + ranking->gate) * mean, 1e-12);
     reading_close(&reading);
 }
 END_TEST

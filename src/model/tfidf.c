@@ -148,3 +148,19 @@ struct tfidf *tfidf_build(const struct document *document, const struct backgrou
     matrix_weigh(&tfidf->matrix, tfidf->idf);
     return tfidf;
 }
+
+double matrix_cosine(const struct matrix *matrix, uint32_t a, uint32_t b)
+{
+    uint32_t e = matrix->row[a], f = matrix->row[b];
+    double sum = 0;
+
+    while (e < matrix->row[a + 1] && f < matrix->row[b + 1]) {
+        uint32_t one = matrix->column[e], other = matrix->column[f];
+
+        if (one == other)
+            sum += matrix->value[e] * matrix->value[f];
+        e += one <= other;
+        f += other <= one;
+    }
+    return sum;
+}

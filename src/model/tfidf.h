@@ -24,5 +24,7 @@ struct tfidf {
 /* A row per sentence, each stem once, times sqrt(idf), scaled to length 1; a
  * noise sentence has an empty row. In the document's arena; NULL: memory. */
 struct tfidf *tfidf_build(const struct document *document, const struct background *background);
+/* The cosine of two rows. */
+double matrix_cosine(const struct matrix *matrix, uint32_t a, uint32_t b);
 
 #endif

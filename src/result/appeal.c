@@ -78,8 +78,9 @@ static bool appeal_stand(struct appeal *appeal, const struct ranking *ranking)
 
 static double form_factor(const struct features *features)
 {
-    return (features->question ? 0.5 : 1) * (features->quoted ? 0.8 : 1) *
-           (features->label ? 0.8 : 1) * (features->first_person ? 0.8 : 1);
+    return (features->question ? 0.4 : 1) * (features->quoted ? 0.8 : 1) *
+           (features->quotes > 0 ? 0.9 : 1) * (features->label ? 0.5 : 1) *
+           (features->first_person ? 0.7 : 1);
 }
 
 /* What captions, credits and headings leave where a page was flattened: they
@@ -115,25 +116,30 @@ static double single_factor(const struct ranking *ranking, uint32_t s, uint32_t 
     return 1;
 }
 
-/* `place` counts the sentences of the body, of which there are `places`. */
+/* `place` counts the sentences of the body before this one, of `places`. */
 static double factor_of(const struct ranking *ranking, uint32_t s, double place, double places,
                         bool single)
 {
     const struct features *features = &ranking->features[s];
-    double gate = ranking->gate, reach = 0.2 * pow(10, gate), power = single ? 4 : 4 * gate;
+    double gate = ranking->gate, reach = 0.2 * pow(10, gate), power = single ? 4 : 2 * gate;
 
-    return exp(-place / places / reach) * form_factor(features) * glue_factor(features) *
-           pow(ranking->score[s], power) *
+    return exp(-place / places / reach + 0.2 / (place + 1)) * form_factor(features) *
+           glue_factor(features) * pow(ranking->score[s], power) *
            body_factor((double)ranking->document->sentences[s].body);
 }
 
-static uint32_t count_body(const struct document *document)
+static bool has_place(const struct ranking *ranking, uint32_t s)
 {
-    uint32_t body = 0;
+    return ranking->document->sentences[s].noise == NOISE_NONE && !ranking->features[s].stamp;
+}
 
-    for (uint32_t s = 0; s < document->sentence_count; s++)
-        body += document->sentences[s].noise == NOISE_NONE;
-    return body;
+static uint32_t count_places(const struct ranking *ranking)
+{
+    uint32_t places = 0;
+
+    for (uint32_t s = 0; s < ranking->document->sentence_count; s++)
+        places += has_place(ranking, s);
+    return places;
 }
 
 static bool appeal_alloc(struct appeal *appeal, const struct document *document)
@@ -149,7 +155,7 @@ static bool appeal_alloc(struct appeal *appeal, const struct document *document)
 bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
 {
     const struct document *document = ranking->document;
-    uint32_t places = count_body(document), place = 0;
+    uint32_t places = count_places(ranking), place = 0;
 
     appeal->single = single;
     if (!appeal_alloc(appeal, document) || !appeal_stand(appeal, ranking))
@@ -161,7 +167,7 @@ bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single
         appeal->length[s] = single ? pow(length, 0.7) : length;
         if (single)
             appeal->factor[s] *= single_factor(ranking, s, place);
-        place += document->sentences[s].noise == NOISE_NONE;
+        place += has_place(ranking, s);
     }
     return true;
 }

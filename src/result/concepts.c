@@ -201,7 +201,7 @@ static void concepts_fill(struct concepts *concepts, const struct harvest *harve
 }
 
 static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
-                           const uint32_t *number, const double *score)
+                           const uint32_t *number, const double *score, double gate)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
 
@@ -213,12 +213,13 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
             continue;
         for (uint32_t e = concepts->column[c - 1]; e < concepts->column[c]; e++)
             sum += score[concepts->sentence[e]];
-        concepts->weight[c - 1] = harvest->idf[key] * log(held) * fmax(LEAST, sum / held);
+        concepts->weight[c - 1] =
+            harvest->idf[key] * pow(log(held), 1 + gate) * fmax(LEAST, sum / held);
     }
 }
 
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score)
+                             const double *score, double gate)
 {
     struct arena *arena = document->arena;
     struct concepts *concepts = arena_alloc(arena, sizeof *concepts);
@@ -238,6 +239,6 @@ struct concepts *concepts_of(const struct document *document, const struct tfidf
     if (!next || !concepts_alloc(concepts, arena, harvest.count))
         return NULL;
     concepts_fill(concepts, &harvest, number, next);
-    concepts_weigh(concepts, &harvest, number, score);
+    concepts_weigh(concepts, &harvest, number, score, gate);
     return concepts;
 }

@@ -19,10 +19,11 @@ struct concepts {
 };
 
 /* The stems, and the pairs of neighbouring stems, of at least two sentences;
- * each weighs idf * ln(sentences) * mean score of those sentences, a pair's
- * idf being the mean of its two (METHODS' recipe, step 4). In the document's
- * arena, linear in its tokens. NULL: memory ran out. */
+ * each weighs idf * ln(sentences)^(1 + gate) * mean score of those sentences,
+ * a pair's idf being the mean of its two (METHODS' recipe, step 4; the gate's
+ * share is ours). In the document's arena, linear in its tokens. NULL: memory
+ * ran out. */
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score);
+                             const double *score, double gate);
 
 #endif
