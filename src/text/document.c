@@ -8,11 +8,26 @@
 #include <utf8proc.h>
 
 #include "language/utf8.h"
+#include "text/enumerator.h"
 #include "text/marks.h"
+
+enum {
+    WRAP_LINES = 8, /* fewer prove nothing */
+    WRAP_LEAST = 40,
+    WRAP_MOST = 130 /* characters: between them machines break lines */
+};
+
+enum item_sign {
+    ITEM_NONE,
+    ITEM_PERHAPS, /* "3. Ropes", or the 3rd of May */
+    ITEM_SURE
+};
 
 struct line {
     uint32_t start, end; /* without the white space around; never empty */
     uint32_t blank;      /* empty lines before it */
+    uint32_t width;      /* characters, WRAP_MOST + 1 for more; known once find_wrap has run */
+    enum item_sign item;
 };
 
 struct lines {
@@ -146,7 +161,7 @@ static bool find_lines(const struct document *document, struct lines *lines)
             blank++;
             continue;
         }
-        if (!add_line(document->arena, lines, (struct line){start, end, blank}))
+        if (!add_line(document->arena, lines, (struct line){start, end, blank, 0, ITEM_NONE}))
             return false;
         blank = 0;
     }
@@ -155,17 +170,11 @@ static bool find_lines(const struct document *document, struct lines *lines)
 
 /* ---- was it wrapped by a machine? ---- */
 
-enum {
-    WRAP_LINES = 8, /* fewer prove nothing */
-    WRAP_LEAST = 40,
-    WRAP_MOST = 130 /* characters: between them machines break lines */
-};
-
 static uint32_t line_width(const struct document *document, struct line line)
 {
     uint32_t width = 0;
 
-    for (uint32_t i = line.start; i < line.end; i++)
+    for (uint32_t i = line.start; i < line.end && width <= WRAP_MOST; i++)
         width += ((unsigned char)document->text.bytes[i] & 0xC0) != 0x80;
     return width;
 }
@@ -178,16 +187,15 @@ static bool opens_lower(const struct document *document, struct line line)
     return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LL;
 }
 
-/* The width that 98 % of the lines keep to, or WRAP_MOST + 1. */
-static uint32_t common_width(const struct document *document, const struct lines *lines)
+/* Measures the lines and returns the width that 98 % keep to. */
+static uint32_t common_width(const struct document *document, struct lines *lines)
 {
     uint32_t histogram[WRAP_MOST + 2] = {0};
     uint32_t over = lines->count / 50, longer = 0, width = WRAP_MOST + 1;
 
     for (uint32_t i = 0; i < lines->count; i++) {
-        uint32_t w = line_width(document, lines->line[i]);
-
-        histogram[w > WRAP_MOST ? WRAP_MOST + 1 : w]++;
+        lines->line[i].width = line_width(document, lines->line[i]);
+        histogram[lines->line[i].width]++;
     }
     for (; width > 0; width--) {
         longer += histogram[width];
@@ -199,7 +207,7 @@ static uint32_t common_width(const struct document *document, const struct lines
 
 /* Wrapped: most lines that are followed by another are nearly full, and three
  * in ten of the followers go on in lower case. */
-static uint32_t find_wrap(const struct document *document, const struct lines *lines)
+static uint32_t find_wrap(const struct document *document, struct lines *lines)
 {
     uint32_t width, followed = 0, full = 0, lower = 0;
 
@@ -212,7 +220,7 @@ static uint32_t find_wrap(const struct document *document, const struct lines *l
         if (lines->line[i].blank > 0)
             continue;
         followed++;
-        full += line_width(document, lines->line[i - 1]) * 4 >= width * 3;
+        full += lines->line[i - 1].width * 4 >= width * 3;
         lower += opens_lower(document, lines->line[i]);
     }
     if (followed < WRAP_LINES || full * 2 < followed || lower * 10 < followed * 3)
@@ -238,33 +246,54 @@ static bool breaks_off(const struct document *document, const struct lines *line
            memchr(document->text.bytes + line.start, ' ', line.end - line.start) != NULL;
 }
 
+/* A letter needs a bracket, or initials would be items. */
+static enum item_sign find_item(struct span text, struct line line)
+{
+    struct enumerator item;
+
+    if (text.bytes[line.start] == '-')
+        return line.end - line.start > 2 && text.bytes[line.start + 1] == ' ' ? ITEM_SURE
+                                                                              : ITEM_NONE;
+    item = enumerator_read(text, line.start, line.end);
+    if (item.kind == ENUMERATOR_NONE)
+        return ITEM_NONE;
+    if (item.kind == ENUMERATOR_BULLET)
+        return text.bytes[line.start + item.length - 1] == ' ' ? ITEM_SURE : ITEM_NONE;
+    if (item.close[item.close[1] != 0] == ')')
+        return ITEM_SURE;
+    return item.kind == ENUMERATOR_NUMBER ? ITEM_PERHAPS : ITEM_NONE;
+}
+
 static bool joins(const struct document *document, const struct lines *lines, uint32_t i)
 {
-    if (i == 0 || lines->line[i].blank > 0)
+    const struct line *line = &lines->line[i], *before;
+
+    if (i == 0 || line->blank > 0 || line->item == ITEM_SURE)
         return false;
-    if (marks_item(document->text, lines->line[i].start, lines->line[i].end) > 0)
+    before = line - 1;
+    if (line->item == ITEM_PERHAPS && (before->item != ITEM_NONE || lines->wrap == 0 ||
+                                       marks_closed(document->text, before->start, before->end)))
         return false;
     if (lines->wrap > 0)
-        return line_width(document, lines->line[i - 1]) * 10 >= lines->wrap * 6;
+        return before->width * 10 >= lines->wrap * 6;
     return breaks_off(document, lines, i);
 }
 
 static void add_to_blocks(struct document *document, const struct lines *lines, uint32_t i)
 {
-    struct line line = lines->line[i];
-    bool item = marks_item(document->text, line.start, line.end) > 0;
+    const struct line *line = &lines->line[i];
 
     if (joins(document, lines, i)) {
         struct block *block = &document->blocks[document->block_count - 1];
 
-        block->length = line.end - block->start;
+        block->length = line->end - block->start;
         return;
     }
     document->blocks[document->block_count++] = (struct block){
-        .start = line.start,
-        .length = line.end - line.start,
-        .kind = item ? BLOCK_ITEM : BLOCK_PARAGRAPH,
-        .blank = line.blank < 3 ? line.blank : 3,
+        .start = line->start,
+        .length = line->end - line->start,
+        .kind = line->item != ITEM_NONE ? BLOCK_ITEM : BLOCK_PARAGRAPH,
+        .blank = line->blank < 3 ? line->blank : 3,
     };
 }
 
@@ -279,7 +308,9 @@ bool document_find_blocks(struct document *document)
     if (!document->blocks)
         return false;
     lines.wrap = find_wrap(document, &lines);
-    for (uint32_t i = 0; i < lines.count; i++)
+    for (uint32_t i = 0; i < lines.count; i++) {
+        lines.line[i].item = find_item(document->text, lines.line[i]);
         add_to_blocks(document, &lines, i);
+    }
     return true;
 }

@@ -20,19 +20,46 @@ static struct enumerator read_bullet(struct span text, uint32_t at, uint32_t lim
     return bullet;
 }
 
+/* The value of i, v and x at `at`, at most five; `*end` is past them. */
+static uint32_t read_roman(struct span text, uint32_t at, uint32_t limit, uint32_t *end)
+{
+    uint32_t value = 0, before = 0;
+
+    for (*end = at; *end < limit && *end - at < 5; ++*end) {
+        char c = text.bytes[*end];
+        uint32_t digit = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+
+        if (digit == 0)
+            break;
+        value += before < digit ? digit - 2 * before : digit; /* iv: 1 - 2 + 5 */
+        before = digit;
+    }
+    return value;
+}
+
+/* Past the number or letter of `item` at `at`. */
 static uint32_t read_value(struct enumerator *item, struct span text, uint32_t at, uint32_t limit)
 {
-    uint32_t start = at;
+    uint32_t start = at, end;
 
     while (at < limit && at - start < 3 && text.bytes[at] >= '0' && text.bytes[at] <= '9')
         item->value = item->value * 10 + (uint32_t)(text.bytes[at++] - '0');
     if (at > start) {
         item->kind = ENUMERATOR_NUMBER;
-    } else if (at < limit && (text.bytes[at] | 32) >= 'a' && (text.bytes[at] | 32) <= 'z') {
+        return at;
+    }
+    item->roman = read_roman(text, at, limit, &end);
+    if (at < limit && (text.bytes[at] | 32) >= 'a' && (text.bytes[at] | 32) <= 'z') {
         item->kind = ENUMERATOR_LETTER;
         item->value = (uint32_t)((text.bytes[at++] | 32) - 'a' + 1);
     }
-    return at;
+    return item->roman > 0 ? end : at;
+}
+
+/* "vi. " may be a word; "vi) " is a number. */
+static bool roman_word(const struct enumerator *item, uint32_t marks, uint32_t length)
+{
+    return item->roman > 0 && item->close[marks - 1] != ')' && length > 2;
 }
 
 static bool small_follows(struct span text, uint32_t at, uint32_t limit)
@@ -59,7 +86,7 @@ struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
     at = read_value(&item, text, at, limit);
     while (at < limit && marks < 2 && (text.bytes[at] == '.' || text.bytes[at] == ')'))
         item.close[marks++] = text.bytes[at++];
-    if (marks == 0 || at == limit || text.bytes[at] != ' ')
+    if (marks == 0 || at == limit || text.bytes[at] != ' ' || roman_word(&item, marks, at - start))
         item.kind = ENUMERATOR_NONE;
     item.length = at + 1 - start;
     item.small = small_follows(text, at + 1, limit);
@@ -76,6 +103,8 @@ bool enumerator_follows(const struct enumerator *item, const struct enumerator *
         return item->value == next->value;
     if (next->initial || item->small != next->small)
         return false;
-    return item->value + 1 == next->value && item->open == next->open &&
-           item->close[0] == next->close[0] && item->close[1] == next->close[1];
+    return (item->value + 1 == next->value ||
+            (item->roman > 0 && item->roman + 1 == next->roman)) &&
+           item->open == next->open && item->close[0] == next->close[0] &&
+           item->close[1] == next->close[1];
 }

@@ -13,6 +13,7 @@ enum enumerator_kind { ENUMERATOR_NONE, ENUMERATOR_BULLET, ENUMERATOR_NUMBER, EN
 struct enumerator {
     enum enumerator_kind kind;
     uint32_t value;  /* the bullet's code point, the number, or the letter's place from 1 */
+    uint32_t roman;  /* what small Roman numerals amount to; 0: they are none */
     char open;       /* '(' or 0 */
     char close[2];   /* ".", ")" or ".)" */
     bool initial;    /* may as well be an initial or an ordinal: "D. ", "31. joulukuuta" */

@@ -148,42 +148,6 @@ bool marks_closed(struct span text, uint32_t start, uint32_t end)
     return false;
 }
 
-/* "12) ", "(3) ", "b. ": one to three digits or a letter, closed. The letter
- * needs a bracket, or every initial would be an item. */
-static uint32_t enumerator(struct span line)
-{
-    size_t at = line.bytes[0] == '(', digits = at;
-
-    while (digits < line.length && digits < at + 3 && line.bytes[digits] >= '0' &&
-           line.bytes[digits] <= '9')
-        digits++;
-    if (digits == at && line.length > at && (line.bytes[at] | 32) >= 'a' &&
-        (line.bytes[at] | 32) <= 'z' && line.length > at + 1 && line.bytes[at + 1] == ')')
-        digits++;
-    if (digits == at)
-        return 0;
-    if (digits < line.length && line.bytes[digits] == '.')
-        digits++;
-    if (digits < line.length && line.bytes[digits] == ')')
-        digits++;
-    else if (line.bytes[digits - 1] != '.')
-        return 0;
-    return digits < line.length && line.bytes[digits] == ' ' ? (uint32_t)digits + 1 : 0;
-}
-
-uint32_t marks_item(struct span text, uint32_t start, uint32_t end)
-{
-    struct span line = span_of(text.bytes + start, end - start);
-    uint32_t code_point, length;
-
-    if (line.length == 0)
-        return 0;
-    length = utf8_decode(line, &code_point);
-    if (code_point == '-' || (marks_of(code_point) & MARK_BULLET))
-        return line.length > length && line.bytes[length] == ' ' ? length + 1 : 0;
-    return enumerator(line);
-}
-
 uint32_t marks_emoticon(struct span text, uint32_t at, uint32_t limit)
 {
     uint32_t end = at;

@@ -27,9 +27,6 @@ uint32_t marks_before(struct span text, uint32_t start, uint32_t end, uint32_t *
 /* Does the line `start`..`end` close with a sentence's mark or a colon, quotation
  * marks and brackets behind it set aside? */
 bool marks_closed(struct span text, uint32_t start, uint32_t end);
-/* The length of the bullet or number that makes an item of the line, with the
- * space behind it; 0 when it is none: "- ", "* ", "2) ", "(b) ". */
-uint32_t marks_item(struct span text, uint32_t start, uint32_t end);
 /* The length of the emoticon at `at`, ":-)", with a gap behind it; or 0. */
 uint32_t marks_emoticon(struct span text, uint32_t at, uint32_t limit);
 /* Does it end in a Japanese particle after which no sentence ends? */

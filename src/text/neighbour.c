@@ -6,6 +6,8 @@
 #include "language/utf8.h"
 #include "text/marks.h"
 
+static const uint32_t ABBREVIATIONS = WORD_ABBREVIATION | WORD_ABBREVIATION_FINAL;
+
 enum {
     LONGEST_WORD = 48, /* bytes: what is longer is no abbreviation */
     MOST_OPENERS = 8   /* quotes, brackets, dashes before a sentence's first word */
@@ -70,14 +72,20 @@ static size_t remove_spaces(char *bytes, size_t length)
     return kept;
 }
 
-/* "z. B" is known as "z.b", "dr.phil" like "dr". */
+/* What is known of the part of an abbreviation. */
+static uint32_t look_up_part(const struct language *language, const char *start, const char *end)
+{
+    return language_classes(language, span_of(start, (size_t)(end - start)));
+}
+
+/* "z. B" is known as "z.b", "dr.phil" like "dr", "l'art" like "art". */
 static uint32_t look_up(const struct neighbour *word, struct span text,
                         const struct language *language)
 {
     struct folded_word folded;
     struct span span;
-    const char *dot;
-    uint32_t classes;
+    const char *dot, *apostrophe, *end;
+    uint32_t classes, code_point;
 
     if (word->end - word->start > LONGEST_WORD || word->letters == 0)
         return 0;
@@ -87,10 +95,14 @@ static uint32_t look_up(const struct neighbour *word, struct span text,
     if (word->spaced)
         span.length = remove_spaces(folded.bytes, span.length);
     classes = language_classes(language, span);
-    dot = word->dots > 0 ? memchr(folded.bytes, '.', span.length) : NULL;
-    if (dot && dot - folded.bytes > 1)
-        classes |= WORD_ABBREVIATION &
-                   language_classes(language, span_of(folded.bytes, (size_t)(dot - folded.bytes)));
+    end = span.bytes + span.length;
+    dot = word->dots > 0 ? memchr(span.bytes, '.', span.length) : NULL;
+    /* One letter of a script with case tells nothing: a.m. is not "a". */
+    if (dot && (dot - span.bytes > utf8_decode(span, &code_point) || word->first == CASE_LETTER))
+        classes |= WORD_ABBREVIATION & look_up_part(language, span.bytes, dot);
+    apostrophe = memchr(span.bytes, '\'', span.length);
+    if (apostrophe && (look_up_part(language, apostrophe + 1, end) & ABBREVIATIONS))
+        classes |= WORD_ABBREVIATION_FINAL; /* or a word: l'art */
     return classes;
 }
 

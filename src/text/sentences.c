@@ -1,16 +1,16 @@
 /* sentences.c -- each block cut where a sentence ends.
  *
- * One pass looks for the marks; stop.c decides at each, guard.c knows where a
+ * One pass looks for the marks; ending.c decides at each, guard.c knows where a
  * remark or a quotation forbids it. Items of a list within a line begin
  * sentences of their own. */
 #include "text/sentences.h"
 
 #include "language/utf8.h"
+#include "text/ending.h"
 #include "text/enumerator.h"
 #include "text/guard.h"
 #include "text/marks.h"
 #include "text/neighbour.h"
-#include "text/stop.h"
 
 /* Text without marks must not make one sentence of everything: behind this
  * many bytes (some 2,000 words) the next gap cuts. */
@@ -231,7 +231,7 @@ static bool look(struct splitter *splitter, uint32_t *at, uint32_t code_point, u
         struct stop stop = stop_read(context, *at);
 
         next = stop.end;
-        if (stop.end > splitter->guard.until && stop_ends(context, &stop)) {
+        if (stop.end > splitter->guard.until && ending_at(context, &stop)) {
             if (!cut(splitter, stop.end, stop.next))
                 return false;
             next = stop.next;

@@ -1,4 +1,4 @@
-/* stop.h -- a place where a sentence may end, and whether it does. */
+/* stop.h -- a place where a sentence may end: marks, and what closes with them. */
 #ifndef TEXT_STOP_H
 #define TEXT_STOP_H
 
@@ -29,7 +29,11 @@ struct stop_context {
 
 /* Reads the stop whose first mark is at `at`, with what enum mark says of it. */
 struct stop stop_read(const struct stop_context *context, uint32_t at);
-/* Does the sentence end there? */
-bool stop_ends(const struct stop_context *context, const struct stop *stop);
+/* The length of the code point at `at`; 0, and code point 0, at the limit. */
+uint32_t stop_peek(const struct stop_context *context, uint32_t at, uint32_t *code_point);
+/* The first visible byte at or behind `at`. */
+uint32_t stop_skip_space(const struct stop_context *context, uint32_t at);
+/* ". . .": where the next dot is behind a gap at `at`; 0 when there is none. */
+uint32_t stop_spaced_dot(const struct stop_context *context, uint32_t at);
 
 #endif
