@@ -73,11 +73,12 @@ $(BUILD)/shared/%.o: src/%.c
 # ---- the tables: readable text in the tree, constants in the program ----
 
 # What the host tool has in common with the library, compiled for the host.
-EMBED_SOURCES := src/tools/embed.c src/base/arena.c src/base/buffer.c src/base/status.c \
-	src/language/fold.c src/language/utf8.c src/model/table.c src/model/background_load.c
-TABLE_DIRECTORIES := stopwords src/language/words src/language/abbreviations corpora
+EMBED_SOURCES := src/tools/embed.c src/tools/embed_profiles.c src/base/arena.c src/base/buffer.c src/base/status.c \
+	src/language/fold.c src/language/profile.c src/language/utf8.c src/model/table.c src/model/background_load.c
+TABLE_DIRECTORIES := stopwords src/language/words src/language/abbreviations corpora \
+	src/language/profiles
 
-$(BUILD)/embed: $(EMBED_SOURCES) $(wildcard src/base/*.h src/language/*.h src/model/*.h)
+$(BUILD)/embed: $(EMBED_SOURCES) $(wildcard src/base/*.h src/language/*.h src/model/*.h src/tools/*.h)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $(EMBED_SOURCES) \
 		-lutf8proc
@@ -196,6 +197,19 @@ lint: lint-packages
 $(BUILD)/pairs: tests/bench/pairs.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 -O2 $(WARNINGS) -o $@ $<
+
+$(BUILD)/detection: tests/bench/detection.c src/tools/embed_profiles.c $(BUILD)/libnutgraf.a
+	$(CC) $(ALL_CFLAGS) -no-pie -o $@ $^ $(LIBRARIES) -lm
+
+# What the text floors do on DATA; each part is skipped with a word where it is absent.
+.PHONY: bench-text bench-detection
+bench-text: bench-detection
+bench-detection: $(BUILD)/detection
+	sh tests/bench/detection.sh $(BUILD)/detection $(DATA) $(BUILD)/bench
+
+.PHONY: profiles
+profiles:
+	perl tests/tune/profiles.pl $(DATA) src/language/profiles
 
 .PHONY: bench
 bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs

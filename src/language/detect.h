@@ -4,9 +4,13 @@
 
 #include "base/span.h"
 #include "language/language.h"
+#include "language/profile.h"
 
-/* The language of `text`, from its script and its commonest words; looks at no
- * more than a few kilobytes. Never NULL: the "und" row when nothing votes. */
+/* The language of `text`, from its scripts, words and letters; looks at about a
+ * kilobyte, spread over the text. Never NULL: the "und" row when the language
+ * is not one of ours or nothing tells. */
 const struct language *detect(struct span text);
+/* The same by a table of one's own, to measure tables. */
+const struct language *detect_by(const struct profile_table *table, struct span text);
 
 #endif

@@ -1,13 +1,15 @@
 /* embed.c -- the host tool that turns the readable tables of the tree into
  * constants of the program.
  *
- *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA
+ *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES
  *
- * The last four are directories with a file <code>.txt (.tsv in CORPORA) per
+ * The last five are directories with a file <code>.txt (.tsv in CORPORA) per
  * language; a file that is not there is an empty one. Writes tables.bin, the
  * tables one behind the other as their structs lie in memory, and tables.s,
- * which includes it and names them nutgraf_words_<code> and
- * nutgraf_background_<code>. */
+ * which includes it and names them nutgraf_words_<code>,
+ * nutgraf_background_<code> and nutgraf_profiles. */
+#include "tools/embed.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,10 +21,9 @@
 #include "language/language.h"
 #include "language/rows.h"
 #include "model/background.h"
+#include "tools/embed_profiles.h"
 
-static void die(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
-
-static void die(const char *format, ...)
+void die(const char *format, ...)
 {
     va_list arguments;
 
@@ -36,8 +37,7 @@ static void die(const char *format, ...)
 
 /* ---- files ---- */
 
-/* The content of directory/code.suffix; empty when there is no such file. */
-static struct nutgraf_buffer read_file(const char *directory, const char *code, const char *suffix)
+struct nutgraf_buffer read_file(const char *directory, const char *code, const char *suffix)
 {
     struct nutgraf_buffer path, file;
     FILE *in;
@@ -203,16 +203,20 @@ static void append_background(struct nutgraf_buffer *out, const char *code,
 
 /* ---- both ---- */
 
-/* Names what comes next in the tables, aligned for 64-bit words. */
+/* Names what comes next in the tables nutgraf_<kind>_<code>, or nutgraf_<kind>,
+ * and begins it on a cache line. */
 static void append_symbol(struct nutgraf_buffer *source, struct nutgraf_buffer *tables,
                           const char *kind, const char *code)
 {
-    while (tables->length % 16 != 0)
+    struct nutgraf_buffer name;
+
+    buffer_init(&name);
+    buffer_print(&name, "nutgraf_%s%s%s", kind, code ? "_" : "", code ? code : "");
+    while (tables->length % 64 != 0)
         buffer_byte(tables, 0);
-    buffer_print(source,
-                 "\t.globl nutgraf_%s_%s\n\t.hidden nutgraf_%s_%s\n"
-                 "\t.set nutgraf_%s_%s, tables + %zu\n",
-                 kind, code, kind, code, kind, code, tables->length);
+    buffer_print(source, "\t.globl %s\n\t.hidden %s\n\t.set %s, tables + %zu\n", name.bytes,
+                 name.bytes, name.bytes, tables->length);
+    buffer_release(&name);
 }
 
 static void append_language(struct nutgraf_buffer *source, struct nutgraf_buffer *tables,
@@ -232,13 +236,23 @@ static void append_language(struct nutgraf_buffer *source, struct nutgraf_buffer
     append_background(tables, code, read_file(directories[3], code, ".tsv"));
 }
 
+static void append_profiles(struct nutgraf_buffer *source, struct nutgraf_buffer *tables,
+                            const char *directory)
+{
+    static struct profile_table table;
+
+    profiles_make(&table, directory);
+    append_symbol(source, tables, "profiles", NULL);
+    buffer_append(tables, (const char *)&table, sizeof table);
+}
+
 int main(int count, char **arguments)
 {
     struct nutgraf_buffer source, tables, path;
-    size_t stem = count == 6 ? strlen(arguments[1]) : 0;
+    size_t stem = count == 7 ? strlen(arguments[1]) : 0;
 
     if (stem < 2 || strcmp(arguments[1] + stem - 2, ".s") != 0)
-        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA");
+        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES");
     buffer_init(&source);
     buffer_init(&tables);
     buffer_init(&path);
@@ -250,6 +264,7 @@ int main(int count, char **arguments)
     LANGUAGE_ROWS(ROW)
     ROW(und, "undetermined", NULL, 0)
 #undef ROW
+    append_profiles(&source, &tables, arguments[6]);
     buffer_text(&source, "\t.section .note.GNU-stack,\"\",%progbits\n");
     if (source.failed || tables.failed)
         die("out of memory");
