@@ -91,6 +91,7 @@ Suite *budget_suite(void)
     tcase_add_test(tests, a_broken_byte_costs_the_three_of_its_replacement);
     tcase_add_test(tests, a_character_is_what_a_reader_counts);
     tcase_add_test(tests, words_and_sentences_are_counted_not_measured);
+    tcase_add_test(tests, a_dash_between_spaces_is_a_word_to_whoever_counts_spaces);
     tcase_add_test(tests, only_what_has_a_newline_pays_for_it);
     tcase_add_test(tests, a_dash_between_spaces_is_a_word_to_whoever_counts_spaces);
     tcase_add_test(tests, any_bytes_cost_what_folding_makes_of_them);
