@@ -216,6 +216,14 @@ bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
 	$(call install_missing,ots)
 	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench
 
+# What must hold for every text, over all the data, and the same bytes from every
+# compiler. Ten minutes on two cores.
+.PHONY: bench-properties
+bench-properties: test-packages $(BUILD)/unit
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	CK_RUN_SUITE=properties NUTGRAF_DATA=$(BUILD)/data $(BUILD)/unit && \
+	sh tests/bench/compilers.sh $(BUILD)/data $(BUILD)/compilers
+
 # ---- the manual ----
 
 $(BUILD)/manual: src/tools/manual.c src/cli/options.c src/cli/message.c

@@ -134,6 +134,10 @@ NUTGRAF_API nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const
 /* Frees the document with everything made from it. */
 NUTGRAF_API void nutgraf_document_free(nutgraf_document *document);
 
+/* The text that offsets are counted in, owned by the document: the bytes that
+ * were given when they are plain text in UTF-8, else what the page, the markup
+ * or the other encoding says. */
+NUTGRAF_API const char *nutgraf_document_text(const nutgraf_document *document, size_t *length);
 /* The code of the language it was read in; "und" when none was recognised. */
 NUTGRAF_API const char *nutgraf_document_language(const nutgraf_document *document);
 /* Appends what was set aside as noise and why, one stretch a line. */
@@ -223,7 +227,7 @@ typedef enum nutgraf_outcome {
 typedef struct nutgraf_summary nutgraf_summary;
 
 typedef struct nutgraf_chosen {
-    size_t start, end; /* bytes of the document, end past the last */
+    size_t start, end; /* bytes of the document's text, end past the last */
     size_t index;      /* of the sentence in the document, from 0 */
     double score;      /* TextRank, 1 is the document's mean */
 } nutgraf_chosen;

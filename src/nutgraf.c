@@ -231,6 +231,12 @@ void nutgraf_document_free(nutgraf_document *document)
 
 /* ---- results ---- */
 
+const char *nutgraf_document_text(const nutgraf_document *document, size_t *length)
+{
+    *length = document->article.document.text.length;
+    return document->article.document.text.bytes;
+}
+
 const char *nutgraf_document_language(const nutgraf_document *document)
 {
     return document->article.document.language->code;

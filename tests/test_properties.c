@@ -1,5 +1,6 @@
-/* What holds for every text: each sentence printed is a stretch of the input,
- * white space folded, and its offsets cut exactly it; no budget is exceeded; a
+/* What holds for every text: each sentence printed is a stretch of the text,
+ * white space folded, and its offsets cut exactly it; the text is the input
+ * itself, byte for byte, where that is plain UTF-8; no budget is exceeded; a
  * second run gives the same bytes.
  *
  * The texts are the articles beside this file and made-up ones. With
@@ -49,7 +50,9 @@ static void teardown(void)
 
 struct text {
     const char *name;
-    struct span bytes;
+    struct span input;
+    nutgraf_input_format format;
+    struct span bytes;               /* what offsets are counted in */
     nutgraf_summary_options options; /* of the summary at hand */
 };
 
@@ -60,8 +63,9 @@ static bool require(const struct text *text, bool holds, const char *format, ...
     if (holds)
         return true;
     if (broken++ < MOST_TOLD) {
-        fprintf(stderr, "%s, %zu bytes, unit %d, budget %zu: ", text->name, text->bytes.length,
-                (int)text->options.unit, text->options.budget);
+        fprintf(stderr, "%s, %zu bytes%s, unit %d, budget %zu: ", text->name, text->input.length,
+                text->format == NUTGRAF_INPUT_TEXT ? " of text" : "", (int)text->options.unit,
+                text->options.budget);
         va_start(arguments, format);
         vfprintf(stderr, format, arguments);
         va_end(arguments);
@@ -302,6 +306,13 @@ static nutgraf_summary_options options_of(nutgraf_unit unit, size_t seed)
         .unit = unit, .budget = SIZES[unit][(seed + unit) % 4], .cut = (seed / 4 + unit) % 2 == 0};
 }
 
+static nutgraf_document *read_text(const struct text *text, nutgraf_worker *with)
+{
+    nutgraf_input input = {.format = text->format};
+
+    return nutgraf_document_new(with, text->input.bytes, text->input.length, &input, NULL);
+}
+
 /* Where two strings part. */
 static size_t parting(const char *a, const char *b)
 {
@@ -317,8 +328,7 @@ static void check_again(const struct text *text, nutgraf_worker *other)
 {
     size_t at;
 
-    nutgraf_document *document =
-        nutgraf_document_new(other, text->bytes.bytes, text->bytes.length, NULL, NULL);
+    nutgraf_document *document = read_text(text, other);
     nutgraf_buffer *json = nutgraf_buffer_new(), *lines = nutgraf_buffer_new();
 
     write_summary(document, &text->options, json, lines);
@@ -331,23 +341,38 @@ static void check_again(const struct text *text, nutgraf_worker *other)
     nutgraf_document_free(document);
 }
 
-static void check_text(const char *name, const char *bytes, size_t length)
+static void check_document(struct text *text)
 {
-    struct text text = {.name = name, .bytes = span_of(bytes, length)};
-    nutgraf_document *document = nutgraf_document_new(worker, bytes, length, NULL, NULL);
+    nutgraf_document *document = read_text(text, worker);
     nutgraf_worker *fresh = nutgraf_worker_new(engine, NULL);
     size_t seed = texts++;
 
+    text->bytes.bytes = nutgraf_document_text(document, &text->bytes.length);
+    if (text->format == NUTGRAF_INPUT_TEXT && utf8_invalid(text->input) == 0)
+        require(text,
+                text->bytes.bytes == text->input.bytes && text->bytes.length == text->input.length,
+                "plain UTF-8 is not read where it is");
     for (int unit = NUTGRAF_SENTENCES; unit <= NUTGRAF_PERCENT; unit++) {
-        text.options = options_of((nutgraf_unit)unit, seed);
-        write_summary(document, &text.options, json_bytes, text_bytes);
-        check_json(&text, nutgraf_buffer_bytes(json_bytes));
+        text->options = options_of((nutgraf_unit)unit, seed);
+        write_summary(document, &text->options, json_bytes, text_bytes);
+        check_json(text, nutgraf_buffer_bytes(json_bytes));
         summaries++;
     }
-    check_again(&text, worker);
-    check_again(&text, fresh);
+    check_again(text, worker);
+    check_again(text, fresh);
     nutgraf_document_free(document);
     nutgraf_worker_free(fresh);
+}
+
+/* As plain text and as whatever it looks like. */
+static void check_text(const char *name, const char *bytes, size_t length)
+{
+    struct text text = {.name = name, .input = span_of(bytes, length)};
+
+    text.format = NUTGRAF_INPUT_TEXT;
+    check_document(&text);
+    text.format = NUTGRAF_INPUT_AUTO;
+    check_document(&text);
 }
 
 /* ---- files ---- */
