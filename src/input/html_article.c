@@ -1,6 +1,7 @@
 #include "input/html_article.h"
 
 #include "input/draft.h"
+#include "input/html_judge.h"
 
 /* ---- the language ---- */
 
@@ -67,13 +68,19 @@ static void add_block(struct draft *draft, const struct html_page *page,
 
 bool html_article_choose(const struct html_page *page, struct document *document)
 {
+    struct document workshop = *document;
+    bool *kept = html_judge(page, &workshop);
     struct draft draft;
     bool done;
 
+    if (!kept)
+        return false;
     draft_init(&draft);
     for (uint32_t i = 0; i < page->block_count; i++)
-        add_block(&draft, page, &page->blocks[i]);
+        if (kept[i])
+            add_block(&draft, page, &page->blocks[i]);
     done = draft_finish(&draft, document);
     draft_release(&draft);
+    document->judged = true;
     return done;
 }

@@ -33,18 +33,23 @@ static uint32_t named_value(struct html_builder *builder, struct span value)
     return cached->named;
 }
 
-/* What an element's names say of it. */
-static uint32_t named_of(struct html_builder *builder, struct span attributes)
+/* What an element's names say of it, and which elements are its kin. */
+static void name_node(struct html_builder *builder, struct html_node *node, struct span attributes)
 {
     static const char *const NAMES[] = {"class", "id", "itemprop", "role"};
     struct span name, value;
     uint32_t named = 0;
 
-    while (html_attribute(&attributes, &name, &value))
+    node->kin = (uint32_t)hash_pair(node->tag, 1);
+    while (html_attribute(&attributes, &name, &value)) {
+        if (html_is(name, "class"))
+            node->kin =
+                (uint32_t)hash_pair(node->tag, (uint32_t)hash_bytes(value.bytes, value.length));
         for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
             if (html_is(name, NAMES[i]))
                 named |= named_value(builder, value);
-    return named;
+    }
+    node->named = (uint16_t)named;
 }
 
 /* The node of the `i`-th open element, made now if it is a block's. */
@@ -61,7 +66,7 @@ static uint32_t node_of(struct html_builder *builder, uint32_t i)
     open->node = page->node_count++;
     node = &page->nodes[open->node];
     *node = (struct html_node){.parent = HTML_NONE, .tag = (uint16_t)open->tag};
-    node->named = (uint16_t)named_of(builder, open->attributes);
+    name_node(builder, node, open->attributes);
     node->hidden = open->hidden;
     return open->node;
 }

@@ -150,14 +150,13 @@ static bool says(struct span style, const char *property, const char *value)
     return false;
 }
 
+/* Not shown at all; what is only hidden from screen readers is. */
 static bool is_hidden(struct span attributes)
 {
     struct span name, value;
 
     while (html_attribute(&attributes, &name, &value)) {
         if (html_is(name, "hidden"))
-            return true;
-        if (html_is(name, "aria-hidden") && html_is(value, "true"))
             return true;
         if (html_is(name, "style") &&
             (says(value, "display", "none") || says(value, "visibility", "hidden")))

@@ -17,6 +17,7 @@ struct html_node {
     uint16_t depth;
     uint16_t named; /* a set of enum html_word */
     bool hidden;    /* itself, or what it is in */
+    uint32_t kin;   /* hash of its tag and classes: the parts of a template share it */
 };
 
 static const uint32_t HTML_NONE = UINT32_MAX;
