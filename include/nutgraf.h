@@ -125,19 +125,35 @@ typedef struct nutgraf_input {
 } nutgraf_input;
 
 /* Reads an article: blocks, sentences, words, what is noise, and how central
- * each sentence is. Invalid UTF-8 is read as U+FFFD and counted.
+ * each sentence is. Invalid UTF-8 is read as U+FFFD and counted; UTF-16 and what
+ * a page declares or windows-1252 looks like are converted.
  * `bytes` is borrowed: it must outlive the document. `input` NULL: all auto.
- * NULL with BAD_ARGUMENT (no such language), TOO_LARGE or NO_MEMORY. */
+ * NULL with BAD_ARGUMENT (no such language), BAD_INPUT (compressed, PDF, a
+ * picture), TOO_LARGE or NO_MEMORY. */
 NUTGRAF_API nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes,
                                                    size_t length, const nutgraf_input *input,
                                                    nutgraf_error *error);
 /* Frees the document with everything made from it. */
 NUTGRAF_API void nutgraf_document_free(nutgraf_document *document);
 
-/* The text that offsets are counted in, owned by the document: the bytes that
- * were given when they are plain text in UTF-8, else what the page, the markup
- * or the other encoding says. */
+/* The text that all offsets of results refer to, owned by the document: the
+ * bytes given, where they are plain text in UTF-8; else what nutgraf_extract_write
+ * appends as text (without the line end behind it). */
 NUTGRAF_API const char *nutgraf_document_text(const nutgraf_document *document, size_t *length);
+
+typedef enum nutgraf_field {
+    NUTGRAF_TITLE = 0,
+    NUTGRAF_BYLINE,
+    NUTGRAF_DATE, /* as the page has it */
+    NUTGRAF_SITE,
+    NUTGRAF_LINK /* the canonical one */
+} nutgraf_field;
+
+/* What a page, or the front of a Markdown file, says of itself; "" when it does
+ * not. Owned by the document, NUL-terminated. */
+NUTGRAF_API const char *nutgraf_document_field(const nutgraf_document *document,
+                                               nutgraf_field field);
+
 /* The code of the language it was read in; "und" when none was recognised. */
 NUTGRAF_API const char *nutgraf_document_language(const nutgraf_document *document);
 /* Appends what was set aside as noise and why, one stretch a line. */
@@ -187,9 +203,18 @@ NUTGRAF_API nutgraf_status nutgraf_record_write_error(const nutgraf_record *reco
 
 typedef enum nutgraf_format {
     NUTGRAF_TEXT = 0,
-    NUTGRAF_JSON /* one object on one line */
+    NUTGRAF_JSON,    /* one object on one line */
+    NUTGRAF_MARKDOWN /* of nutgraf_extract_write */
 } nutgraf_format;
 
+/* Appends the article: as text a paragraph for each block, empty lines between;
+ * as Markdown with its title, headings, lists, quotes and tables; as JSON
+ * (schema 1) one object with what the page says of itself and the blocks with
+ * their kind and offsets, with the record's id unless `record` is NULL. */
+NUTGRAF_API nutgraf_status nutgraf_extract_write(const nutgraf_document *document,
+                                                 nutgraf_format format,
+                                                 const nutgraf_record *record,
+                                                 nutgraf_buffer *buffer);
 /* Appends every sentence of the document: as text one a line; as JSON an object
  * a line with offsets, tokens, stems, rank, score and noise, or, for a record,
  * one object with the record's id and all of them. `record` may be NULL. */

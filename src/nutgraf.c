@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "input/reader.h"
 #include "language/detect.h"
+#include "result/body.h"
 #include "result/listing.h"
 #include "result/summary.h"
 
@@ -240,6 +241,17 @@ const char *nutgraf_document_text(const nutgraf_document *document, size_t *leng
 const char *nutgraf_document_language(const nutgraf_document *document)
 {
     return document->article.document.language->code;
+}
+
+const char *nutgraf_document_field(const nutgraf_document *document, nutgraf_field field)
+{
+    return body_field(&document->article, field);
+}
+
+nutgraf_status nutgraf_extract_write(const nutgraf_document *document, nutgraf_format format,
+                                     const nutgraf_record *record, nutgraf_buffer *buffer)
+{
+    return body_write(&document->article, format, record, buffer);
 }
 
 nutgraf_status nutgraf_sentences_write(const nutgraf_document *document, nutgraf_format format,

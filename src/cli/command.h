@@ -20,6 +20,7 @@ extern const struct command COMMANDS[];
 
 int cmd_summarise(const struct settings *settings);
 int cmd_headline(const struct settings *settings);
+int cmd_extract(const struct settings *settings);
 int cmd_sentences(const struct settings *settings);
 int cmd_corpus(const struct settings *settings);
 int cmd_evaluate(const struct settings *settings);

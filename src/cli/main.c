@@ -11,6 +11,8 @@ const struct command COMMANDS[] = {
     {"summarize", FOR_SUMMARISE, cmd_summarise, NULL, NULL},
     {"headline", FOR_HEADLINE, cmd_headline, "[FILE...]", "the headline alone"},
     {"sentences", FOR_SENTENCES, cmd_sentences, "[FILE...]", "every sentence, as it was split"},
+    {"extract", FOR_EXTRACT, cmd_extract, "[FILE...]",
+     "the article of a page, without what stands around it"},
     {"corpus", FOR_CORPUS, cmd_corpus, "build|merge|info FILE...",
      "make, add and describe background tables"},
     {"evaluate", FOR_EVALUATE, cmd_evaluate, "SYSTEM REFERENCES | CONFIG.xml [SYSTEM]",

@@ -68,7 +68,11 @@ const struct option OPTIONS[] = {
      "weigh words with this table instead of the built-in one"},
     {"stopwords", 0, OPTION_TEXT, 0, PLACE(stopwords), FOR_ARTICLES | FOR_CORPUS, "FILE",
      "use these stop words, one a line, instead of the built-in ones"},
-    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_ARTICLES | FOR_EVALUATE, "text|json",
+    {"input", 'i', OPTION_INPUT, 0, PLACE(input.format), FOR_ARTICLES, "auto|text|html|markdown",
+     "what the files are; auto looks at the content, then at the name"},
+    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), (FOR_ARTICLES & ~FOR_EXTRACT) | FOR_EVALUATE,
+     "text|json", "how to print"},
+    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_EXTRACT, "text|markdown|json",
      "how to print"},
     {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_ARTICLES | FOR_CORPUS, NULL,
      "read one JSON object a line; write one a line, in the same order"},
@@ -171,14 +175,40 @@ static bool set_budget(struct settings *settings, const struct option *option, s
 
 static bool set_format(nutgraf_format *format, const char *name)
 {
-    static const char *const NAMES[] = {[NUTGRAF_TEXT] = "text", [NUTGRAF_JSON] = "json"};
+    static const char *const NAMES[] = {
+        [NUTGRAF_TEXT] = "text", [NUTGRAF_JSON] = "json", [NUTGRAF_MARKDOWN] = "markdown"};
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (strcmp(name, NAMES[i]) == 0) {
             *format = (nutgraf_format)i;
             return true;
         }
-    return message_usage("no such format: %s (text or json)", name);
+    return message_usage("no such format: %s", name);
+}
+
+/* One of the names between the bars of the row's argument? */
+static bool is_offered(const struct option *option, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (const char *at = option->argument; at; at = strchr(at, '|')) {
+        at += *at == '|';
+        if (strncmp(at, name, length) == 0 && (at[length] == '|' || at[length] == '\0'))
+            return true;
+    }
+    return message_usage("no such %s: %s (%s)", option->name, name, option->argument);
+}
+
+static void set_input(nutgraf_input_format *format, const char *name)
+{
+    static const char *const NAMES[] = {[NUTGRAF_INPUT_AUTO] = "auto",
+                                        [NUTGRAF_INPUT_TEXT] = "text",
+                                        [NUTGRAF_INPUT_HTML] = "html",
+                                        [NUTGRAF_INPUT_MARKDOWN] = "markdown"};
+
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (strcmp(name, NAMES[i]) == 0)
+            *format = (nutgraf_input_format)i;
 }
 
 /* Digits, then perhaps a point and digits: not strtod(3), whose point is the
@@ -267,7 +297,12 @@ static bool set(struct settings *settings, const struct option *option, const ch
     case OPTION_JOIN:
         return set_join(settings, value);
     case OPTION_FORMAT:
-        return set_format((nutgraf_format *)place, value);
+        return is_offered(option, value) && set_format((nutgraf_format *)place, value);
+    case OPTION_INPUT:
+        if (!is_offered(option, value))
+            return false;
+        set_input((nutgraf_input_format *)place, value);
+        return true;
     case OPTION_BUDGET:
         return set_budget(settings, option, number);
     }

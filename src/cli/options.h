@@ -16,7 +16,8 @@ enum command_set {
     FOR_SENTENCES = 1 << 2,
     FOR_CORPUS = 1 << 3,
     FOR_EVALUATE = 1 << 4,
-    FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES,
+    FOR_EXTRACT = 1 << 5,
+    FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EXTRACT,
     FOR_ALL = 0x7fffffff
 };
 
@@ -50,7 +51,8 @@ enum option_kind {
     OPTION_DECIMAL, /* double, not negative */
     OPTION_GAP,     /* int: a number, or -1 for any */
     OPTION_JOIN,    /* nutgraf_references by name, or a format */
-    OPTION_FORMAT,  /* nutgraf_format by name */
+    OPTION_FORMAT,  /* nutgraf_format by name, one of those in `argument` */
+    OPTION_INPUT,   /* nutgraf_input_format by name */
     OPTION_BUDGET   /* a number; the row's `unit` is its unit */
 };
 

@@ -12,9 +12,9 @@
 #include "input/html_model.h"
 #include "input/html_words.h"
 
-static const double LEAST = 0.45;  /* probability from which a block by itself is kept */
-static const double EDGE = 2.5;    /* price of a change of fate */
-static const double PART = 0.85;   /* a group with less of the words kept goes: METHODS */
+static const double LEAST = 0.45;    /* probability from which a block by itself is kept */
+static const double EDGE = 2.5;      /* price of a change of fate */
+static const double PART = 0.85;     /* a group with less of the words kept goes: METHODS */
 static const double MOST_WORDS = 10; /* that a block's opinion is weighed by */
 
 struct cost {
@@ -24,10 +24,10 @@ struct cost {
 struct judge {
     const struct html_page *page;
     const float *features;
-    double *opinion;     /* by block: how much is saved by keeping it; below 0: lost */
-    struct cost *cost;   /* by node: of all that is below it */
-    bool *kept_node;     /* by node */
-    bool *kept;          /* by block */
+    double *opinion;   /* by block: how much is saved by keeping it; below 0: lost */
+    struct cost *cost; /* by node: of all that is below it */
+    bool *kept_node;   /* by node */
+    bool *kept;        /* by block */
 };
 
 static float feature_of(const struct judge *judge, uint32_t block, uint32_t feature)

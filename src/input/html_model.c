@@ -12,7 +12,7 @@ struct branch {
 };
 
 #define TEXT(name) (HTML_OWN_COUNT + BODY_##name)
-#define LEAF HTML_FEATURE_COUNT, 0
+#define LEAF       HTML_FEATURE_COUNT, 0
 
 static const struct branch BRANCHES[] = {
 #include "input/weights/html.inc"

@@ -181,7 +181,10 @@ static void print_items(struct printer *printer, const struct report_node *list)
     for (const struct report_node *item = list->first; item; item = item->next) {
         for (uint32_t i = 0; i < printer->depth; i++)
             buffer_text(printer->out, "  ");
-        buffer_text(printer->out, "- ");
+        if (item->level > 0)
+            buffer_print(printer->out, "%u. ", item->level);
+        else
+            buffer_text(printer->out, "- ");
         if (ITEM_WORDS[item->mark])
             buffer_text(printer->out, ITEM_WORDS[item->mark]);
         print_line(printer, item);
@@ -226,6 +229,25 @@ static void print_table(struct printer *printer, const struct report_node *table
         print_row(printer, row);
 }
 
+/* Indented: no fence that the text could close. */
+static void print_code(struct printer *printer, struct span text)
+{
+    struct nutgraf_buffer *out = printer->out;
+    bool fresh = true;
+
+    separate(printer);
+    for (size_t i = 0; i < text.length; i++) {
+        char c = text.bytes[i];
+
+        if (fresh && c != '\n')
+            buffer_text(out, "    ");
+        fresh = c == '\n';
+        if ((unsigned char)c >= ' ' || c == '\t' || c == '\n')
+            buffer_byte(out, c);
+    }
+    buffer_byte(out, '\n');
+}
+
 static void print_block(struct printer *printer, const struct report_node *node)
 {
     switch (node->kind) {
@@ -239,6 +261,14 @@ static void print_block(struct printer *printer, const struct report_node *node)
     case REPORT_LIST:
         separate(printer);
         print_items(printer, node);
+        break;
+    case REPORT_QUOTE:
+        separate(printer);
+        buffer_text(printer->out, "> ");
+        print_line(printer, node);
+        break;
+    case REPORT_CODE:
+        print_code(printer, node->text);
         break;
     case REPORT_TABLE:
         print_table(printer, node);

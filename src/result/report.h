@@ -33,8 +33,11 @@ enum report_kind {
     REPORT_HEADING,     /* of inline nodes; `level` 1 to 6 */
     REPORT_PARAGRAPH,   /* of inline nodes */
     REPORT_NOTE,        /* a paragraph in small print */
+    REPORT_QUOTE,       /* a paragraph of somebody else's words */
+    REPORT_CODE,        /* `text` as it stands, line by line */
     REPORT_LIST,        /* of items */
-    REPORT_ITEM,        /* of inline nodes, then a list or nothing; its mark is its bullet */
+    REPORT_ITEM,        /* of inline nodes, then a list or nothing; its mark is its bullet,
+                           `level` its number, if it has one */
     REPORT_TABLE,       /* of rows */
     REPORT_ROW,         /* of cells; `level` 1: the head */
     REPORT_CELL,        /* of inline nodes; `level` 1: a number, to the right */

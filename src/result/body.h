@@ -1,0 +1,14 @@
+/* body.h -- the article itself, block by block. */
+#ifndef RESULT_BODY_H
+#define RESULT_BODY_H
+
+#include "base/buffer.h"
+#include "nutgraf.h"
+#include "result/article.h"
+
+/* Behind nutgraf_extract_write and nutgraf_document_field. */
+nutgraf_status body_write(const struct article *article, nutgraf_format format,
+                          const nutgraf_record *record, struct nutgraf_buffer *out);
+const char *body_field(const struct article *article, nutgraf_field field);
+
+#endif
