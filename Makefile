@@ -81,7 +81,7 @@ TABLE_DIRECTORIES := stopwords src/language/words src/language/abbreviations cor
 $(BUILD)/embed: $(EMBED_SOURCES) $(wildcard src/base/*.h src/language/*.h src/model/*.h src/tools/*.h)
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -O2 $(WARNINGS) -Isrc -Iinclude -o $@ $(EMBED_SOURCES) \
-		-lutf8proc
+		-lutf8proc -lstemmer
 
 $(BUILD)/generated/tables.s: $(BUILD)/embed $(foreach d,$(TABLE_DIRECTORIES),$(wildcard $d/*.t*))
 	@mkdir -p $(@D)

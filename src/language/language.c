@@ -40,7 +40,7 @@ uint32_t language_index(const struct language *language)
     return (uint32_t)(language - LANGUAGES);
 }
 
-uint32_t language_classes(const struct language *language, struct span folded)
+const struct word_slot *language_word(const struct language *language, struct span folded)
 {
     const struct word_table *words = language->words;
     uint64_t hash = hash_bytes(folded.bytes, folded.length);
@@ -50,8 +50,15 @@ uint32_t language_classes(const struct language *language, struct span folded)
         const struct word_slot *slot = &words->slots[at];
 
         if (slot->fingerprint == fingerprint)
-            return slot->classes;
+            return slot;
         if (slot->fingerprint == 0)
-            return 0;
+            return NULL;
     }
+}
+
+uint32_t language_classes(const struct language *language, struct span folded)
+{
+    const struct word_slot *slot = language_word(language, folded);
+
+    return slot ? slot->classes : 0;
 }

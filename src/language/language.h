@@ -27,14 +27,20 @@ enum word_class {
     WORD_ABBREVIATION = 1 << 13, /* its full stop never ends a sentence: Mr, z.B */
     WORD_ABBREVIATION_FINAL = 1 << 14, /* its full stop may: etc, Inc, a.m */
     WORD_FUNCTION =
-        1 << 15, /* article, preposition, conjunction, auxiliary: no headline ends on it */
+        1 << 15,         /* article, preposition, conjunction, auxiliary: no headline ends on it */
     WORD_LEGAL = 1 << 16 /* rules, rights and accounts: copyright, cookies, unsubscribe */
 };
 
-/* Open addressing with linear probes, made by tools/embed.c. */
+/* A word in the tables; open addressing with linear probes, made by
+ * tools/embed.c. Its stem, where it is known, is the word's bytes from
+ * `stem_start` to `stem_end` and `stem_tail` behind them: libstemmer would take
+ * 2,500 instructions to say the same. */
 struct word_slot {
     uint32_t fingerprint; /* language_fingerprint of the word; 0 is empty */
     uint32_t classes;
+    uint8_t stem_start, stem_end; /* both 0: not known */
+    uint8_t tail_length;
+    char stem_tail[5];
 };
 
 struct word_table {
@@ -75,7 +81,10 @@ uint32_t language_count(void);
 /* The row's place among all rows, to index tables beside it; "und" comes
  * last, at language_count(). */
 uint32_t language_index(const struct language *language);
-/* The classes of a folded word (for abbreviations without the last stop). */
+/* What the tables say of a folded word (for abbreviations without the last
+ * stop); NULL: nothing. */
+const struct word_slot *language_word(const struct language *language, struct span folded);
+/* The classes of a folded word. */
 uint32_t language_classes(const struct language *language, struct span folded);
 /* What a hash_bytes() is known by in the embedded tables; never 0. */
 static inline uint32_t language_fingerprint(uint64_t hash)

@@ -82,10 +82,25 @@ static struct span lexicon_cut(const struct lexicon *lexicon, struct span word)
     return word;
 }
 
-static uint32_t lexicon_term(struct lexicon *lexicon, struct span word)
+/* The stem that the tables have for a word. */
+static uint32_t lexicon_known_term(struct lexicon *lexicon, struct span word,
+                                   const struct word_slot *slot)
+{
+    char stem[UINT8_MAX + sizeof slot->stem_tail];
+    size_t length = (size_t)slot->stem_end - slot->stem_start;
+
+    memcpy(stem, word.bytes + slot->stem_start, length);
+    memcpy(stem + length, slot->stem_tail, sizeof slot->stem_tail);
+    return intern_add(&lexicon->terms, span_of(stem, length + slot->tail_length));
+}
+
+static uint32_t lexicon_term(struct lexicon *lexicon, struct span word,
+                             const struct word_slot *slot)
 {
     const sb_symbol *stem;
 
+    if (slot && slot->stem_end > 0 && slot->stem_end <= word.length)
+        return lexicon_known_term(lexicon, word, slot);
     if (!lexicon->stemmer)
         return intern_add(&lexicon->terms, word);
     stem = sb_stemmer_stem(lexicon->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
@@ -113,22 +128,26 @@ static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form 
 {
     struct folded_word folded;
     struct span full, cut;
+    const struct word_slot *slot;
 
     fold_word(&folded, lexicon->language->traits, word);
     full = fold_span(&folded);
     *form = (struct form){TERM_NONE, 0};
     if (!folded.solid || full.length == 0)
         return true;
-    form->classes = language_classes(lexicon->language, full);
+    slot = language_word(lexicon->language, full);
+    form->classes = slot ? slot->classes : 0;
     cut = lexicon_cut(lexicon, full);
-    if (cut.length != full.length)
-        form->classes |= language_classes(lexicon->language, cut);
+    if (cut.length != full.length) {
+        slot = language_word(lexicon->language, cut);
+        form->classes |= slot ? slot->classes : 0;
+    }
     if (lexicon->extra_stopwords) {
         form->classes &= ~(uint32_t)WORD_STOP;
         if (lexicon_is_extra(lexicon, word))
             form->classes |= WORD_STOP;
     }
-    form->term = lexicon_term(lexicon, cut);
+    form->term = lexicon_term(lexicon, cut, slot);
     return form->term != INTERN_FAILED;
 }
 

@@ -10,6 +10,7 @@
  * nutgraf_background_<code> and nutgraf_profiles. */
 #include "tools/embed.h"
 
+#include <libstemmer.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,6 +73,10 @@ static void write_file(const char *path, const struct nutgraf_buffer *content)
 
 /* ---- words ---- */
 
+#define ROW(code, name, stemmer, traits) {#code, name, stemmer, traits, NULL},
+static const struct language LANGUAGES[] = {LANGUAGE_ROWS(ROW) ROW(und, "undetermined", NULL, 0)};
+#undef ROW
+
 struct section {
     const char *name;
     uint32_t class;
@@ -100,9 +105,10 @@ enum { MOST_WORDS = 1 << 16 };
 struct words {
     const char *code;
     uint32_t traits;
+    struct sb_stemmer *stemmer; /* or NULL */
     uint32_t count;
     uint64_t hash[MOST_WORDS];
-    uint32_t classes[MOST_WORDS];
+    struct word_slot slots[MOST_WORDS];
 };
 
 static uint32_t section_class(const struct words *words, struct span line)
@@ -113,19 +119,53 @@ static uint32_t section_class(const struct words *words, struct span line)
     die("%s: there is no section %.*s", words->code, (int)line.length, line.bytes);
 }
 
+/* Where the stem is the middle of the word and at most 5 bytes more, which is
+ * nearly always, says so in the slot. */
+static void words_stem(const struct words *words, struct word_slot *slot, struct span word)
+{
+    const char *stem = word.bytes;
+    size_t length = word.length, same = 0, start = 0;
+
+    if (words->stemmer && word.length <= UINT8_MAX) {
+        stem = (const char *)sb_stemmer_stem(words->stemmer, (const sb_symbol *)word.bytes,
+                                             (int)word.length);
+        length = (size_t)sb_stemmer_length(words->stemmer);
+    }
+    if (length == 0 || word.length > UINT8_MAX)
+        return;
+    while (start + length > word.length || memcmp(stem, word.bytes + start, 1) != 0)
+        if (++start >= word.length)
+            return;
+    while (same < length && start + same < word.length && stem[same] == word.bytes[start + same])
+        same++;
+    if (length - same > sizeof slot->stem_tail)
+        return;
+    slot->stem_start = (uint8_t)start;
+    slot->stem_end = (uint8_t)(start + same);
+    slot->tail_length = (uint8_t)(length - same);
+    memcpy(slot->stem_tail, stem + same, length - same);
+}
+
 static void words_add(struct words *words, struct span word, uint32_t classes)
 {
+    struct word_slot *slot = &words->slots[words->count];
     struct folded_word folded;
 
+    if (words->count == MOST_WORDS)
+        die("%s: too many words", words->code);
+    fold_word(&folded, words->traits, word);
+    *slot = (struct word_slot){.classes = classes};
+    words_stem(words, slot, fold_span(&folded));
+    words->hash[words->count++] = hash_bytes(folded.bytes, folded.length);
+}
+
+static void words_add_listed(struct words *words, struct span word, uint32_t classes)
+{
     if (memchr(word.bytes, ' ', word.length) || memchr(word.bytes, '\t', word.length))
         die("%s: more than one word in a line: %.*s", words->code, (int)word.length, word.bytes);
     if (classes == 0)
         die("%s: a word before any section: %.*s", words->code, (int)word.length, word.bytes);
-    if (words->count == MOST_WORDS)
-        die("%s: too many words", words->code);
-    fold_word(&folded, words->traits, word);
-    words->hash[words->count] = hash_bytes(folded.bytes, folded.length);
-    words->classes[words->count++] = classes;
+    words_add(words, word, classes);
 }
 
 /* One word a line, `[section]` lines, '#' starts a comment. */
@@ -143,20 +183,39 @@ static void words_read(struct words *words, struct nutgraf_buffer file, uint32_t
         if (end > 0 && start[0] == '[')
             classes = section_class(words, span_of(start, end));
         else if (end > 0)
-            words_add(words, span_of(start, end), classes);
+            words_add_listed(words, span_of(start, end), classes);
         at += length + 1;
     }
     buffer_release(&file);
 }
 
-static void words_put(struct word_slot *slots, uint32_t mask, uint64_t hash, uint32_t classes)
+/* The commonest words, "word share" lines: for their stems. */
+static void words_read_common(struct words *words, struct nutgraf_buffer file)
 {
-    uint32_t at = (uint32_t)hash & mask;
+    for (size_t at = 0; at < file.length;) {
+        const char *start = file.bytes + at;
+        const char *newline = memchr(start, '\n', file.length - at);
+        size_t length = newline ? (size_t)(newline - start) : file.length - at;
+        const char *space = memchr(start, ' ', length);
+
+        if (length > 0 && start[0] != '#' && space)
+            words_add(words, span_of(start, (size_t)(space - start)), 0);
+        at += length + 1;
+    }
+    buffer_release(&file);
+}
+
+static void words_put(struct word_slot *slots, uint32_t mask, uint64_t hash,
+                      const struct word_slot *word)
+{
+    uint32_t at = (uint32_t)hash & mask, classes;
 
     while (slots[at].fingerprint != 0 && slots[at].fingerprint != language_fingerprint(hash))
         at = (at + 1) & mask;
+    classes = slots[at].classes | word->classes;
+    slots[at] = *word;
     slots[at].fingerprint = language_fingerprint(hash);
-    slots[at].classes |= classes;
+    slots[at].classes = classes;
 }
 
 /* Half full at most: a word that is not there costs two probes. */
@@ -171,7 +230,7 @@ static void append_words(struct nutgraf_buffer *out, const struct words *words)
     if (!slots)
         die("out of memory");
     for (uint32_t i = 0; i < words->count; i++)
-        words_put(slots, head.mask, words->hash[i], words->classes[i]);
+        words_put(slots, head.mask, words->hash[i], &words->slots[i]);
     for (uint32_t i = 0; i <= head.mask; i++)
         head.count += slots[i].fingerprint != 0;
     buffer_append(out, (const char *)&head, sizeof head);
@@ -220,16 +279,20 @@ static void append_symbol(struct nutgraf_buffer *source, struct nutgraf_buffer *
 }
 
 static void append_language(struct nutgraf_buffer *source, struct nutgraf_buffer *tables,
-                            char **directories, const char *code, uint32_t traits)
+                            char **directories, const struct language *language)
 {
     static struct words words;
+    const char *code = language->code;
 
     words.code = code;
-    words.traits = traits;
+    words.traits = language->traits;
+    words.stemmer = language->stemmer ? sb_stemmer_new(language->stemmer, "UTF_8") : NULL;
     words.count = 0;
     words_read(&words, read_file(directories[0], code, ".txt"), WORD_STOP);
     words_read(&words, read_file(directories[1], code, ".txt"), 0);
     words_read(&words, read_file(directories[2], code, ".txt"), 0);
+    words_read_common(&words, read_file(directories[4], code, ".txt"));
+    sb_stemmer_delete(words.stemmer);
     append_symbol(source, tables, "words", code);
     append_words(tables, &words);
     append_symbol(source, tables, "background", code);
@@ -259,11 +322,8 @@ int main(int count, char **arguments)
     buffer_print(&path, "%.*s.bin", (int)stem - 2, arguments[1]);
     buffer_print(&source, "\t.section .rodata\n\t.balign 64\ntables:\n\t.incbin \"%s\"\n",
                  path.bytes);
-#define ROW(code, name, stemmer, traits)                                                           \
-    append_language(&source, &tables, arguments + 2, #code, traits);
-    LANGUAGE_ROWS(ROW)
-    ROW(und, "undetermined", NULL, 0)
-#undef ROW
+    for (size_t i = 0; i < sizeof LANGUAGES / sizeof *LANGUAGES; i++)
+        append_language(&source, &tables, arguments + 2, &LANGUAGES[i]);
     append_profiles(&source, &tables, arguments[6]);
     buffer_text(&source, "\t.section .note.GNU-stack,\"\",%progbits\n");
     if (source.failed || tables.failed)
