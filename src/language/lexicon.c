@@ -6,6 +6,8 @@
 #include "language/fold.h"
 
 static const uint32_t MOST_FORMS = 1 << 16;
+/* Of a form whose learning ran out of memory: it is learned when met again. */
+static const uint32_t TERM_UNKNOWN = UINT32_MAX - 1;
 static const uint32_t FIRST_SLOTS = 1 << 10, FIRST_SHIFT = 64 - 10;
 
 bool lexicon_init(struct lexicon *lexicon, const struct language *language,
@@ -221,27 +223,32 @@ static bool lexicon_shortcut(struct lexicon *lexicon, struct span word, uint32_t
     return true;
 }
 
-static uint32_t lexicon_learn(struct lexicon *lexicon, struct span word)
+/* Fills the form of a word that was just added. */
+static bool lexicon_learn(struct lexicon *lexicon, struct span word, uint32_t id)
 {
     struct form form;
-    uint32_t id;
 
-    if (!lexicon_know(lexicon, word, &form) || !lexicon_make_room(lexicon))
-        return FORM_FAILED;
-    id = intern_add(&lexicon->surfaces, word);
-    if (id == INTERN_FAILED)
-        return FORM_FAILED;
+    if (!lexicon_know(lexicon, word, &form))
+        return false;
     lexicon->forms[id] = form;
-    return lexicon_shortcut(lexicon, word, id) ? id : FORM_FAILED;
+    return lexicon_shortcut(lexicon, word, id);
 }
 
 uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
 {
-    uint32_t form;
+    uint32_t count = lexicon->surfaces.count, id;
 
+    if (!lexicon_make_room(lexicon))
+        return FORM_FAILED;
     word.length = fold_length(word);
-    form = intern_find(&lexicon->surfaces, word);
-    return form != INTERN_FAILED ? form : lexicon_learn(lexicon, word);
+    id = intern_add(&lexicon->surfaces, word);
+    if (id == INTERN_FAILED)
+        return FORM_FAILED;
+    if (id == count)
+        lexicon->forms[id].term = TERM_UNKNOWN;
+    if (lexicon->forms[id].term == TERM_UNKNOWN && !lexicon_learn(lexicon, word, id))
+        return FORM_FAILED;
+    return id;
 }
 
 struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word)
