@@ -26,16 +26,24 @@ struct choice {
     struct deletion items[CHOICE_ADJECTIVES + CHOICE_OTHERS];
     double weight[LINE_MOST]; /* of each piece: idf times frequency; 0: no content */
     double total;             /* of the whole line */
+    double names;             /* in the whole line, at least 1 */
     size_t cost[LINE_MOST];   /* of each piece with the gap before it, in the limit's unit */
 };
 
+/* The words of a line by weight: idf, times how often the article uses them; a
+ * number counts for a word of middling weight. False: memory ran out. */
+bool choice_weights(const struct ranking *ranking, const struct line *line, double *weight);
 /* Gathers the deletions; `desperate` takes those that are a last resort too. */
 void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
                  const double *weight, bool desperate);
 /* The best candidate that fits the limit and reads whole; false when none does. */
 bool choice_make(const struct choice *choice, const struct cuts *cuts, struct candidate *best);
-/* The weighted sum of a candidate's features (METHODS' recipe, step 6). */
-double choice_score(const struct choice *choice, const struct candidate *candidate);
+/* Hands every combination of deletions with a cut to `visit`, which may change
+ * it. */
+void choice_each(const struct choice *choice, const struct cuts *cuts,
+                 void (*visit)(void *context, const struct choice *choice,
+                               struct candidate *candidate),
+                 void *context);
 /* Does a candidate read whole: a subject, the main verb, nothing left hanging? */
 bool choice_is_whole(const struct choice *choice, const struct candidate *candidate);
 

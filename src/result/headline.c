@@ -1,6 +1,5 @@
 #include "result/headline.h"
 
-#include <math.h>
 #include <utf8proc.h>
 
 #include "language/utf8.h"
@@ -68,36 +67,6 @@ static bool headline_text(struct headline *headline, const struct line *line, st
     return headline->text != NULL;
 }
 
-/* The words of the lead by weight: idf, times how often the article uses them;
- * a number counts for a word of middling weight. */
-static bool line_weights(const struct ranking *ranking, const struct line *line, double *weight)
-{
-    static const double HEAVIEST = 8, NUMBER = 3;
-    const struct document *document = ranking->document;
-    uint32_t *frequency =
-        arena_zeroed(document->arena, document->term_count + 1, sizeof *frequency);
-
-    if (!frequency)
-        return false;
-    for (uint32_t i = 0; i < document->token_count; i++)
-        if (document->tokens[i].term != TERM_NONE)
-            frequency[document->tokens[i].term]++;
-    for (uint32_t i = 0; i < line->count; i++) {
-        const struct piece *piece = &line->pieces[i];
-        double idf;
-
-        weight[i] = 0;
-        if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
-            continue;
-        idf = ranking->tfidf->idf[piece->term];
-        weight[i] =
-            line_is(line, i, TAG_SET(CD)) && !piece->capital
-                ? NUMBER
-                : (idf < HEAVIEST ? idf : HEAVIEST) * (1 + log(1 + (double)frequency[piece->term]));
-    }
-    return true;
-}
-
 /* Everything that one line's search needs; too large for the stack. */
 struct search {
     struct compression compression;
@@ -116,7 +85,7 @@ static enum found line_choose(const struct ranking *ranking, struct line *line, 
     struct candidate best;
     bool strained;
 
-    if (!search || !line_weights(ranking, line, search->weight))
+    if (!search || !choice_weights(ranking, line, search->weight))
         return FOUND_FAILED;
     clause_find_phrases(line);
     compress_find(&search->compression, line);
