@@ -232,10 +232,11 @@ bool clause_is_bound(const struct line *line, uint32_t i)
 
     if (i == 0 || line_in(line, i, LIST_OF))
         return true;
-    word = line->pieces[i - 1].lower;
-    preposition = line->pieces[i].lower;
-    return tagger_pair(&line->tagger, line_is(line, i - 1, TAGS_VERB) ? 'v' : 'n', word,
-                       preposition);
+    preposition = line->pieces[i--].lower;
+    while (i > 0 && line_is(line, i, TAG_SET(RB) | TAG_SET(QUOTE)))
+        i--; /* deal "sympathetically" with */
+    word = line->pieces[i].lower;
+    return tagger_pair(&line->tagger, line_is(line, i, TAGS_VERB) ? 'v' : 'n', word, preposition);
 }
 
 bool clause_is_intransitive(const struct line *line, uint32_t i)

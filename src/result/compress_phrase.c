@@ -2,7 +2,7 @@
  * prepositional phrases with something behind them. */
 #include "result/compress.h"
 
-static const tag_set PLAIN_MODIFIERS = TAG_SET(JJ) | TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(CD) |
+static const tag_set PLAIN_MODIFIERS = TAG_SET(JJ) | TAG_SET(NN) | TAG_SET(NNS) |
                                        TAG_SET(VBN) | TAG_SET(VBG) | TAG_SET(RB) | TAG_SET(JJR) |
                                        TAG_SET(JJS);
 
@@ -74,9 +74,11 @@ static void find_premodifiers(struct compression *compression, struct phrase phr
     find_premodifier(compression, phrase, possessive);
     if (possessive == phrase.end)
         return;
-    if (!line_is(line, phrase.end - 1, TAG_SET(POS)))
+    if (!line_is(line, phrase.end - 1, TAG_SET(POS)) &&
+        !(phrase.start > 0 && line_is(line, phrase.start - 1, TAG_SET(CC))))
         find_premodifier(compression, phrase, phrase.end);
-    if (possessive + 1 < phrase.end)
+    if (possessive + 1 < phrase.end &&
+        !(phrase.start > 0 && line_in(line, phrase.start - 1, LIST_OF)))
         compress_range(compression, DELETE_POSSESSIVE, phrase.start, possessive + 1);
 }
 
@@ -91,6 +93,8 @@ static void find_modifiers(struct compression *compression, struct phrase phrase
     if (end - start < 3 || end < start || !line_is(line, end - 1, TAG_SET(NN) | TAG_SET(NNS)) ||
         !line_is(line, end - 2, TAG_SET(NN) | TAG_SET(JJ) | TAG_SET(CD) | TAG_SET(VBN)) ||
         (phrase.start > 0 && line_says_one(line, phrase.start - 1, "and or to")) ||
+        (phrase.start > 1 && line_in(line, phrase.start - 1, LIST_OF) &&
+         line_in(line, phrase.start - 2, LIST_NUMBER)) ||
         keeps_any(line, start, end - 2))
         return;
     for (uint32_t i = start; i < end - 2; i++)

@@ -91,14 +91,22 @@ static bool is_be(const struct line *line, uint32_t i)
            (line_says_one(line, i, "'s 're") && line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP)));
 }
 
-static bool may_drop_be(const struct line *line, uint32_t i, uint32_t end)
+static bool has_hyphen(struct span word)
+{
+    return memchr(word.bytes, '-', word.length) != NULL;
+}
+
+/* `main`: it is the main verb. */
+static bool may_drop_be(const struct line *line, uint32_t i, uint32_t end, bool main)
 {
     static const tag_set AFTER = TAG_SET(VBN) | TAG_SET(VBG) | TAG_SET(TO);
     uint32_t next = past_adverbs(line, i + 1, end);
 
     if (next >= end || line_in(line, next, LIST_NEGATION) || !has_subject(line, i))
         return false;
-    return line_is(line, next, AFTER) || line_in(line, next, LIST_AFTER_BE) ||
+    if (line_is(line, next, TAG_SET(VBG)) && has_hyphen(line->pieces[next].lower))
+        return false;
+    return line_is(line, next, AFTER) || (main && line_in(line, next, LIST_AFTER_BE)) ||
            (line_says(line, next, "about") && line_is(line, next + 1, TAG_SET(TO)));
 }
 
@@ -146,7 +154,7 @@ static void find_auxiliaries(struct compression *compression)
 
     for (uint32_t i = compression->start + 1; i < end; i++) {
         if (is_be(line, i)) {
-            if (!is_after_open_quote(line, i) && may_drop_be(line, i, end))
+            if (!is_after_open_quote(line, i) && may_drop_be(line, i, end, i == compression->verb))
                 mask_add(&gone, i);
         } else if (line_says_one(line, i, "has have 've") &&
                    line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB)) &&

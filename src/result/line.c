@@ -204,6 +204,10 @@ static void line_mend_english(struct line *line)
         if (line_says_one(line, i, "daily weekly monthly yearly quarterly early") && i > 0 &&
             line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
             piece->tag = TAG_JJ;
+        if (line_is(line, i, TAG_SET(JJ)) && i > 0 && line_in(line, i - 1, LIST_HAVE) &&
+            piece->lower.length > 3 &&
+            memcmp(piece->lower.bytes + piece->lower.length - 2, "ed", 2) == 0)
+            piece->tag = TAG_VBN;
         if (line_says_one(line, i, "v v. vs vs.") && i > 0 && line->pieces[i - 1].capital)
             piece->tag = TAG_NNP;
         if (line_says(line, i, "for") && line_is(line, i, TAG_SET(CC)))

@@ -96,16 +96,57 @@ static bool parts_clause(const struct compression *compression, uint32_t p)
     return false;
 }
 
-static bool is_bare_verb(const struct line *line, uint32_t q)
+/* "have reacted | to": a participle with its "have" is as active as a past. */
+static bool is_active(const struct line *line, uint32_t q)
 {
     static const tag_set ACTIVE =
         TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB) | TAG_SET(VBG);
 
-    if (!line_is(line, q, ACTIVE))
+    if (line_is(line, q, ACTIVE))
+        return true;
+    if (!line_is(line, q, TAG_SET(VBN)))
+        return false;
+    while (q > 0 && line_is(line, q - 1, TAG_SET(RB)))
+        q--;
+    return q > 0 && line_in(line, q - 1, LIST_HAVE);
+}
+
+/* A verb that means nothing without what is cut; adverbs behind it do not help. */
+static bool is_bare_verb(const struct line *line, uint32_t q)
+{
+    while (q > 0 && line_is(line, q, TAG_SET(RB) | TAG_SET(QUOTE)))
+        q--;
+    if (line_is(line, q, TAG_SET(VBN)) && line_in(line, q, LIST_LIGHT))
+        return true;
+    if (!is_active(line, q))
         return false;
     return line_in(line, q, LIST_SAY) || (line->pieces[q].lists & PASSIVE) ||
            line_in(line, q, LIST_LIGHT) || line_is(line, q, TAG_SET(VBG)) ||
            !clause_is_intransitive(line, q);
+}
+
+/* "said their qualification | was", "after the files | were found": the clause
+ * is cut before its verb. */
+static bool parts_subject(const struct compression *compression, uint32_t p)
+{
+    static const tag_set OPENS = TAG_SET(COMMA) | TAG_SET(COLON);
+    const struct line *line = compression->line;
+
+    for (uint32_t k = p; k-- > compression->start + 1;) {
+        bool says = line_in(line, k, LIST_SAY) && line_is(line, k, TAGS_VERB);
+
+        if (says || line_in(line, k, LIST_SUBORDINATOR)) {
+            if (clause_has(line, k + 1, p, TAGS_FINITE))
+                return false;
+            for (uint32_t i = p; i < compression->body_end && !line_is(line, i, OPENS); i++)
+                if (line_is(line, i, TAGS_FINITE) && !line_in(line, p, LIST_SUBORDINATOR))
+                    return true;
+            return false;
+        }
+        if (line_is(line, k, TAGS_VERB | OPENS) && !line_is(line, k, TAG_SET(VBG) | TAG_SET(VBN)))
+            return false;
+    }
+    return false;
 }
 
 /* "than previously expected": nothing more is wanted. */
@@ -150,7 +191,7 @@ static bool is_loose_participle(const struct compression *compression, uint32_t 
 /* "one of the men | behind the plan": which of them is what matters. */
 static bool is_one_of_some(const struct line *line, uint32_t p, uint32_t q)
 {
-    static const tag_set TELLING = TAG_SET(JJS) | TAG_SET(CD) | TAG_SET(NNP) | TAG_SET(NNPS) |
+    static const tag_set TELLING = TAG_SET(JJS) | TAG_SET(NNP) | TAG_SET(NNPS) |
                                    TAG_SET(POS) | TAG_SET(PRPS) | TAG_SET(RBS);
     uint32_t start;
 
@@ -176,7 +217,7 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
         return false;
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
         return false;
-    if (parts_clause(compression, p))
+    if (parts_clause(compression, p) || parts_subject(compression, p) || line_says(line, p, "else"))
         return false;
     if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) && clause_phrase_end(line, q) > q + 1)
         return false;

@@ -50,7 +50,7 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
         return true;
     if ((choice->line->pieces[verb].lists & AUXILIARIES) ||
         line_says_one(choice->line, verb, "'s 're"))
-        return true;
+        return mask_end(candidate->keep) > verb + 1;
     for (uint32_t d = 0; d < choice->count; d++)
         if (candidate->used >> d & 1) {
             enum deletion_kind kind = choice->items[d].kind;
@@ -67,7 +67,8 @@ static bool lost_its_pair(const struct line *line, struct mask keep)
     for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1)) {
         uint32_t k = i + 1;
 
-        if (!line_in(line, i, LIST_PAIRED))
+        if (!line_in(line, i, LIST_PAIRED) &&
+            !(line_says(line, i, "only") && i > 0 && line_says(line, i - 1, "not")))
             continue;
         while (k < line->count && !line_is(line, k, TAG_SET(CC)))
             k++;
