@@ -150,12 +150,17 @@ static bool is_auxiliary(const struct line *line, uint32_t i)
 /* Could the finite verb at `i` as well be a noun or participle? */
 static bool is_doubtful(const struct line *line, uint32_t i)
 {
+    static const tag_set OBJECT = TAGS_NOUN | TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRP) |
+                                  TAG_SET(PRPS) | TAG_SET(CD);
     static const tag_set NOUNISH = TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ);
     struct span word = line->pieces[i].lower;
 
     if (line_is(line, i, TAG_SET(MD)) || is_auxiliary(line, i) || line_in(line, i, LIST_SAY) ||
         line_says(line, i, "do") || line_says(line, i, "does") || line_says(line, i, "did"))
         return false;
+    if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
+        tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)
+        return true; /* "the money put aside" */
     return tagger_share(&line->tagger, word, NOUNISH) > 50 ||
            tagger_share(&line->tagger, word, NOUNISH) < 0 ||
            tagger_share(&line->tagger, word, TAG_SET(VBN)) > 500;
@@ -176,8 +181,10 @@ static uint32_t later_auxiliary(const struct line *line, uint32_t i, uint32_t en
         if (line_is(line, j, TAG_SET(IN)) && !line_in(line, j, LIST_PREPOSITION))
             return LINE_NONE;
         if (is_auxiliary(line, j))
-            return clause_in_phrase(line, j - 1) && !line_is(line, j - 1, TAG_SET(PRP)) ? j
-                                                                                        : LINE_NONE;
+            return (clause_in_phrase(line, j - 1) || line_is(line, j - 1, TAG_SET(JJ))) &&
+                           !line_is(line, j - 1, TAG_SET(PRP))
+                       ? j
+                       : LINE_NONE;
     }
     return LINE_NONE;
 }
@@ -220,7 +227,7 @@ uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
         later = line->english && is_doubtful(line, i) ? later_auxiliary(line, i, end) : LINE_NONE;
         if (later == LINE_NONE)
             return i;
-        line->pieces[i].tag = TAG_NN;
+        line->pieces[i].tag = line_is(line, i, TAG_SET(VBD)) ? TAG_VBN : TAG_NN;
         return later;
     }
     return LINE_NONE;

@@ -35,6 +35,8 @@ static uint32_t roles_start(const struct compression *compression, struct phrase
     uint32_t start = phrase.start;
     struct phrase before;
 
+    if (start > 1 && line_in(line, start - 1, LIST_OF) && line->pieces[start - 2].capital)
+        return LINE_NONE; /* "House of Cards star Robin Wright" */
     if (start < 2 || !line_is(line, start - 1, TAG_SET(CC)))
         return start;
     if (line_is(line, start - 2, TAGS_NAME))

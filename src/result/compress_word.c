@@ -195,6 +195,8 @@ static bool is_bound_adverb(const struct line *line, uint32_t i)
         return true;
     if (line_says_one(line, i + 1, "of than as enough two three"))
         return true;
+    if (line_says(line, i, "still") && !line_is(line, i + 1, TAGS_VERB | TAG_SET(JJ) | TAG_SET(RB)))
+        return true;
     return i > 0 && line_says_one(line, i - 1, "not as so too more most very how n't less");
 }
 

@@ -74,13 +74,13 @@ static uint32_t scan_apostrophe(const struct scan *scan, uint32_t at)
     return at + 3 <= scan->end && memcmp(scan->text.bytes + at, "\xe2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
-/* The length of a mark that joins two letters: - ' & . / and the dashes that
+/* The length of a mark that joins two letters: - ' & . / : and the dashes that
  * look like a hyphen. */
 static uint32_t scan_connector(const struct scan *scan, uint32_t at)
 {
     char c = scan_byte(scan, at);
 
-    if (c == '-' || c == '&' || c == '.' || c == '/')
+    if (c == '-' || c == '&' || c == '.' || c == '/' || c == ':')
         return 1;
     if (at + 3 <= scan->end && (memcmp(scan->text.bytes + at, "\xe2\x80\x90", 3) == 0 ||
                                 memcmp(scan->text.bytes + at, "\xe2\x80\x91", 3) == 0))

@@ -133,7 +133,8 @@ static bool parts_subject(const struct compression *compression, uint32_t p)
     const struct line *line = compression->line;
 
     for (uint32_t k = p; k-- > compression->start + 1;) {
-        bool says = line_in(line, k, LIST_SAY) && line_is(line, k, TAGS_VERB);
+        bool says = (line_in(line, k, LIST_SAY) || line_in(line, k, LIST_CLAUSAL)) &&
+                    line_is(line, k, TAGS_VERB);
 
         if (says || line_in(line, k, LIST_SUBORDINATOR)) {
             if (clause_has(line, k + 1, p, TAGS_FINITE))
@@ -219,7 +220,9 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
         return false;
     if (parts_clause(compression, p) || parts_subject(compression, p) || line_says(line, p, "else"))
         return false;
-    if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) && clause_phrase_end(line, q) > q + 1)
+    if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) &&
+        (clause_phrase_end(line, q) > q + 1 ||
+         (line_is_comma(line, p) && line_is(line, p + 1, TAGS_ADJECTIVE))))
         return false;
     if (line_is(line, q, TAG_SET(RB) | TAG_SET(RP) | TAG_SET(PRP)) && q > 0 &&
         line_in(line, q, LIST_NEGATION))

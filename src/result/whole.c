@@ -41,16 +41,33 @@ static bool is_hanging(const struct line *line, uint32_t i, uint32_t next)
            (line_is_comma(line, next) || (next != i + 1 && line_is(line, next, NEW_CLAUSE)));
 }
 
+/* "have for some time |": the participle was cut off. */
+static bool lost_participle(const struct choice *choice, struct mask keep)
+{
+    static const tag_set PARTICIPLE = TAG_SET(VBN) | TAG_SET(VBD);
+    const struct line *line = choice->line;
+    uint32_t verb = choice->compression->verb;
+
+    if (!line_in(line, verb, LIST_HAVE) || !line_is(line, verb + 1, TAG_SET(IN) | TAG_SET(RB)))
+        return false;
+    for (uint32_t i = verb + 1; i < line->count; i++)
+        if (line_is(line, i, PARTICIPLE))
+            return !mask_has(&keep, i);
+    return false;
+}
+
 /* The main verb is there, unless an auxiliary that may go or its clause went. */
 static bool has_verb(const struct choice *choice, const struct candidate *candidate)
 {
     uint32_t verb = choice->compression->verb;
 
-    if (verb == LINE_NONE || mask_has(&candidate->keep, verb))
+    if (verb == LINE_NONE)
         return true;
+    if (mask_has(&candidate->keep, verb))
+        return !lost_participle(choice, candidate->keep);
     if ((choice->line->pieces[verb].lists & AUXILIARIES) ||
         line_says_one(choice->line, verb, "'s 're"))
-        return mask_end(candidate->keep) > verb + 1;
+        return mask_end(candidate->keep) > verb + 1 && !lost_participle(choice, candidate->keep);
     for (uint32_t d = 0; d < choice->count; d++)
         if (candidate->used >> d & 1) {
             enum deletion_kind kind = choice->items[d].kind;

@@ -19,7 +19,7 @@ import numpy
 import Stemmer
 
 PORTER = Stemmer.Stemmer("porter")
-SETS = [("bbc_headlines", 1.0), ("compress_google", 0.5), ("cnndm_val", 1.0), ("cnndm_train200", 1.0)]
+SETS = [("bbc_headlines", 1.0), ("compress_google", 0.5), ("cnndm_val", 1.5), ("cnndm_train200", 1.5)]
 HEADER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../src/result/weights.h")
 
 
@@ -72,7 +72,7 @@ def load(program, folder):
     return groups
 
 
-def learn(groups, start, strength=0.3, rounds=400, heat=8.0):
+def learn(groups, start, strength=0.02, rounds=400, heat=8.0):
     w, m, v = start.copy(), numpy.zeros_like(start), numpy.zeros_like(start)
     for step in range(1, rounds + 1):
         gradient = -strength * (w - start) / len(groups) * 100
@@ -111,4 +111,4 @@ def main(program, folder, strength):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], float(sys.argv[3]) if len(sys.argv) > 3 else 0.3)
+    main(sys.argv[1], sys.argv[2], float(sys.argv[3]) if len(sys.argv) > 3 else 0.02)
