@@ -4,14 +4,37 @@
 
 #include "result/score.h"
 
-bool choice_weights(const struct ranking *ranking, const struct line *line, double *weight)
+/* How often each two neighbours of the line are neighbours in the article. Of
+ * several pairs with the same first word the last is counted. */
+static bool count_pairs(const struct line *line, uint32_t *pairs)
+{
+    const struct document *document = line->document;
+    uint32_t *first = arena_zeroed(document->arena, document->term_count + 1, sizeof *first);
+
+    if (!first)
+        return false;
+    memset(pairs, 0, LINE_MOST * sizeof *pairs);
+    for (uint32_t i = 0; i + 1 < line->count; i++)
+        if (line->pieces[i].term != TERM_NONE && line->pieces[i + 1].term != TERM_NONE)
+            first[line->pieces[i].term] = i + 1;
+    for (uint32_t t = 0; t + 1 < document->token_count; t++) {
+        uint32_t term = document->tokens[t].term, at;
+
+        if (term == TERM_NONE || !(at = first[term]))
+            continue;
+        pairs[at - 1] += document->tokens[t + 1].term == line->pieces[at].term;
+    }
+    return true;
+}
+
+bool choice_weigh(const struct ranking *ranking, const struct line *line, struct salience *salience)
 {
     static const double HEAVIEST = 8, NUMBER = 3;
     const struct document *document = ranking->document;
     uint32_t *frequency =
         arena_zeroed(document->arena, document->term_count + 1, sizeof *frequency);
 
-    if (!frequency)
+    if (!frequency || !count_pairs(line, salience->pairs))
         return false;
     for (uint32_t i = 0; i < document->token_count; i++)
         if (document->tokens[i].term != TERM_NONE)
@@ -20,11 +43,13 @@ bool choice_weights(const struct ranking *ranking, const struct line *line, doub
         const struct piece *piece = &line->pieces[i];
         double idf;
 
-        weight[i] = 0;
+        salience->weight[i] = 0;
+        salience->frequency[i] = 0;
         if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
             continue;
         idf = ranking->tfidf->idf[piece->term];
-        weight[i] =
+        salience->frequency[i] = frequency[piece->term];
+        salience->weight[i] =
             line_is(line, i, TAG_SET(CD)) && !piece->capital
                 ? NUMBER
                 : (idf < HEAVIEST ? idf : HEAVIEST) * (1 + log(1 + (double)frequency[piece->term]));
@@ -39,7 +64,7 @@ static double deletion_mass(const struct choice *choice, struct mask pieces)
     double mass = 0;
 
     for (uint32_t i = mask_next(&pieces, 0); i < choice->line->count; i = mask_next(&pieces, i + 1))
-        mass += choice->weight[i];
+        mass += choice->salience->weight[i];
     return mass;
 }
 
@@ -95,19 +120,19 @@ static void choice_gather(struct choice *choice, bool desperate)
 }
 
 void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
-                 const double *weight, bool desperate)
+                 const struct salience *salience, bool desperate)
 {
     const struct line *line = compression->line;
 
     choice->compression = compression;
     choice->line = line;
     choice->limit = limit;
+    choice->salience = salience;
     choice->always = (struct mask){{0, 0}};
     choice->count = 0;
     choice->total = choice->names = 0;
     for (uint32_t i = 0; i < line->count; i++) {
-        choice->weight[i] = weight[i];
-        choice->total += weight[i];
+        choice->total += salience->weight[i];
         choice->names += line_is(line, i, TAGS_NAME);
         choice->cost[i] = limit_cost(line, limit.unit, i, line->pieces[i].gap);
     }

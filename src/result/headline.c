@@ -72,7 +72,7 @@ struct search {
     struct compression compression;
     struct cuts cuts;
     struct choice choice;
-    double weight[LINE_MOST];
+    struct salience salience;
 };
 
 enum found { FOUND_FAILED, FOUND_NOTHING, FOUND_STRAINED, FOUND_FALLBACK, FOUND_CANDIDATE };
@@ -85,13 +85,13 @@ static enum found line_choose(const struct ranking *ranking, struct line *line, 
     struct candidate best;
     bool strained;
 
-    if (!search || !choice_weights(ranking, line, search->weight))
+    if (!search || !choice_weigh(ranking, line, &search->salience))
         return FOUND_FAILED;
     clause_find_phrases(line);
     compress_find(&search->compression, line);
     tailcut_find(&search->cuts, &search->compression);
     for (int desperate = 0; desperate < 2; desperate++) {
-        choice_init(&search->choice, &search->compression, limit, search->weight, desperate);
+        choice_init(&search->choice, &search->compression, limit, &search->salience, desperate);
         if (choice_make(&search->choice, &search->cuts, &best)) {
             *keep = best.keep;
             return FOUND_CANDIDATE;

@@ -13,7 +13,11 @@ struct sums score_sums(const struct choice *choice, struct mask keep)
         sums.cost += choice->cost[i];
         if (piece->mark)
             continue;
-        sums.mass += choice->weight[i];
+        sums.mass += choice->salience->weight[i];
+        sums.repeated += choice->salience->frequency[i] >= 3;
+        sums.pairs += sums.last != LINE_NONE && sums.last + 1 == i &&
+                      choice->salience->pairs[sums.last] >= 2;
+        sums.once += choice->salience->frequency[i] == 1;
         sums.words++;
         sums.names += line_is(line, i, TAGS_NAME);
         sums.numbers += piece->tag == TAG_CD;
@@ -67,6 +71,9 @@ void score_features(const struct choice *choice, const struct candidate *candida
     features[FEATURE_LEANING] = line_is(line, sums->first, TAG_SET(PRP)) ||
                                 line_says_one(line, sums->first, "this that these there");
     features[FEATURE_JUNCTION] = sums->junctions;
+    features[FEATURE_REPEATED] = sums->repeated / 5.0;
+    features[FEATURE_ONCE] = sums->once / 5.0;
+    features[FEATURE_PAIRS] = sums->pairs / 3.0;
     features[FEATURE_QUOTED_CUT] = candidate->cut.quoted;
     features[FEATURE_AFTER_VERB] = verb ? sums->after_verb / 10.0 : 0;
     features[FEATURE_BARE_VERB] = verb && sums->after_verb <= 1;

@@ -17,6 +17,9 @@ enum feature {
     FEATURE_SHORT, /* under five words */
     FEATURE_LEANING, /* opens with a pronoun */
     FEATURE_JUNCTION, /* words that were apart and now meet */
+    FEATURE_REPEATED, /* content words that the article uses three times, in fives */
+    FEATURE_ONCE,     /* ... and once */
+    FEATURE_PAIRS,    /* neighbours that the article repeats, in threes */
     FEATURE_QUOTED_CUT,
     FEATURE_AFTER_VERB, /* words behind the main verb, in tens */
     FEATURE_BARE_VERB, /* at most one word behind it */
@@ -35,7 +38,7 @@ enum feature {
 /* What is summed over the pieces that are kept. */
 struct sums {
     double mass;
-    uint32_t words, names, numbers, junctions, first, last, after_verb;
+    uint32_t words, names, numbers, junctions, first, last, after_verb, repeated, once, pairs;
     size_t cost;
     bool verb;
 };

@@ -72,7 +72,7 @@ def load(program, folder):
     return groups
 
 
-def learn(groups, start, strength=0.02, rounds=400, heat=8.0):
+def learn(groups, start, strength=0.02, rounds=800, heat=8.0):
     w, m, v = start.copy(), numpy.zeros_like(start), numpy.zeros_like(start)
     for step in range(1, rounds + 1):
         gradient = -strength * (w - start) / len(groups) * 100

@@ -42,16 +42,16 @@ static void print_line(const struct article *article, struct line *line)
     static struct compression compression;
     static struct cuts cuts;
     static struct choice choice;
-    static double weight[LINE_MOST];
+    static struct salience salience;
     int printed = 0;
 
     clause_find_phrases(line);
     compress_find(&compression, line);
     tailcut_find(&cuts, &compression);
-    if (!choice_weights(&article->ranking, line, weight))
+    if (!choice_weigh(&article->ranking, line, &salience))
         return;
     for (int desperate = 0; desperate < 2 && printed == 0; desperate++) {
-        choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, weight, desperate);
+        choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience, desperate);
         choice_each(&choice, &cuts, print_candidate, &printed);
     }
 }
