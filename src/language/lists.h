@@ -44,7 +44,7 @@
     X(QUANTITY, "quantity")         /* number, group: empty without its "of" */                    \
     X(LIGHT, "light")               /* take, make: empty without what follows */                   \
     X(COMPLEMENT, "complement")     /* ask, force: needs its "to" */                               \
-    X(CLAUSAL, "clausal")       /* hopes, fears: a clause may follow without "that" */             \
+    X(CLAUSAL, "clausal")           /* hopes, fears: a clause may follow without "that" */         \
     X(PLACING, "placing")           /* put, turn: needs where to */                                \
     X(PLAN, "plan")                 /* plan, bid: its "to" is bound */                             \
     X(RATE, "rate")                 /* few, barrel: keeps its article */                           \

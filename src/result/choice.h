@@ -32,9 +32,9 @@ struct choice {
     uint32_t count;     /* optional deletions */
     struct deletion items[CHOICE_ADJECTIVES + CHOICE_OTHERS];
     const struct salience *salience;
-    double total;             /* of the whole line */
-    double names;             /* in the whole line, at least 1 */
-    size_t cost[LINE_MOST];   /* of each piece with the gap before it, in the limit's unit */
+    double total;           /* of the whole line */
+    double names;           /* in the whole line, at least 1 */
+    size_t cost[LINE_MOST]; /* of each piece with the gap before it, in the limit's unit */
 };
 
 /* The words of a line by weight: idf, times how often the article uses them; a

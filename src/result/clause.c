@@ -150,8 +150,8 @@ static bool is_auxiliary(const struct line *line, uint32_t i)
 /* Could the finite verb at `i` as well be a noun or participle? */
 static bool is_doubtful(const struct line *line, uint32_t i)
 {
-    static const tag_set OBJECT = TAGS_NOUN | TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRP) |
-                                  TAG_SET(PRPS) | TAG_SET(CD);
+    static const tag_set OBJECT =
+        TAGS_NOUN | TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRP) | TAG_SET(PRPS) | TAG_SET(CD);
     static const tag_set NOUNISH = TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ);
     struct span word = line->pieces[i].lower;
 

@@ -2,9 +2,8 @@
  * prepositional phrases with something behind them. */
 #include "result/compress.h"
 
-static const tag_set PLAIN_MODIFIERS = TAG_SET(JJ) | TAG_SET(NN) | TAG_SET(NNS) |
-                                       TAG_SET(VBN) | TAG_SET(VBG) | TAG_SET(RB) | TAG_SET(JJR) |
-                                       TAG_SET(JJS);
+static const tag_set PLAIN_MODIFIERS = TAG_SET(JJ) | TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(VBN) |
+                                       TAG_SET(VBG) | TAG_SET(RB) | TAG_SET(JJR) | TAG_SET(JJS);
 
 /* ---- words before a name ---- */
 

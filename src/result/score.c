@@ -15,8 +15,8 @@ struct sums score_sums(const struct choice *choice, struct mask keep)
             continue;
         sums.mass += choice->salience->weight[i];
         sums.repeated += choice->salience->frequency[i] >= 3;
-        sums.pairs += sums.last != LINE_NONE && sums.last + 1 == i &&
-                      choice->salience->pairs[sums.last] >= 2;
+        sums.pairs +=
+            sums.last != LINE_NONE && sums.last + 1 == i && choice->salience->pairs[sums.last] >= 2;
         sums.once += choice->salience->frequency[i] == 1;
         sums.words++;
         sums.names += line_is(line, i, TAGS_NAME);

@@ -192,8 +192,8 @@ static bool is_loose_participle(const struct compression *compression, uint32_t 
 /* "one of the men | behind the plan": which of them is what matters. */
 static bool is_one_of_some(const struct line *line, uint32_t p, uint32_t q)
 {
-    static const tag_set TELLING = TAG_SET(JJS) | TAG_SET(NNP) | TAG_SET(NNPS) |
-                                   TAG_SET(POS) | TAG_SET(PRPS) | TAG_SET(RBS);
+    static const tag_set TELLING =
+        TAG_SET(JJS) | TAG_SET(NNP) | TAG_SET(NNPS) | TAG_SET(POS) | TAG_SET(PRPS) | TAG_SET(RBS);
     uint32_t start;
 
     if (!line_is(line, p, TAGS_PREPOSITION | TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(VBN)) ||

@@ -12,8 +12,7 @@
 #include "result/lead.h"
 #include "result/score.h"
 
-static void print_candidate(void *context, const struct choice *choice,
-                            struct candidate *candidate)
+static void print_candidate(void *context, const struct choice *choice, struct candidate *candidate)
 {
     struct sums sums = score_sums(choice, candidate->keep);
     double features[FEATURE_COUNT];
