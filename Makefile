@@ -32,8 +32,7 @@ ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -Iinclude -I$(BUILD)/gener
 
 # ---- what there is ----
 
-LIBRARY_SOURCES := $(wildcard src/base/*.c src/language/*.c src/text/*.c src/model/*.c \
-	src/result/*.c src/input/*.c src/output/*.c src/store/*.c) $(wildcard src/nutgraf.c)
+LIBRARY_SOURCES := $(filter-out src/cli/% src/tools/%,$(wildcard src/*/*.c)) $(wildcard src/nutgraf.c)
 CLI_SOURCES := $(wildcard src/cli/*.c)
 TEST_SOURCES := $(wildcard tests/test_*.c)
 TABLES := $(BUILD)/generated/tables.o $(BUILD)/generated/tags.o

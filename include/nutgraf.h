@@ -203,8 +203,9 @@ NUTGRAF_API nutgraf_status nutgraf_record_write_error(const nutgraf_record *reco
 
 typedef enum nutgraf_format {
     NUTGRAF_TEXT = 0,
-    NUTGRAF_JSON,    /* one object on one line */
-    NUTGRAF_MARKDOWN /* of nutgraf_extract_write */
+    NUTGRAF_JSON,     /* one object on one line */
+    NUTGRAF_MARKDOWN, /* of nutgraf_extract_write and comparisons */
+    NUTGRAF_HTML      /* of comparisons: one page, no script, nothing fetched */
 } nutgraf_format;
 
 /* Appends the article: as text a paragraph for each block, empty lines between;
@@ -277,6 +278,30 @@ NUTGRAF_API nutgraf_status nutgraf_summary_write(const nutgraf_summary *summary,
                                                  nutgraf_format format,
                                                  const nutgraf_record *record,
                                                  nutgraf_buffer *buffer);
+
+/* ---- comparison: two versions ---- */
+
+typedef struct nutgraf_comparison nutgraf_comparison;
+
+typedef struct nutgraf_compare_options {
+    nutgraf_summary_options summary; /* of both versions */
+    bool strict;                     /* quotes, dashes, case and noise count as changes too */
+    double threshold;                /* per cent of the source; less is no difference */
+} nutgraf_compare_options;
+
+/* Aligns the sentences of two versions, summarises both and says what changed
+ * and why. `options` NULL: the defaults of a summary. The documents must outlive
+ * the comparison. NULL: memory ran out. */
+NUTGRAF_API nutgraf_comparison *nutgraf_compare(nutgraf_document *old, nutgraf_document *new_,
+                                                const nutgraf_compare_options *options,
+                                                nutgraf_error *error);
+/* Did anything change, by more than the threshold? */
+NUTGRAF_API bool nutgraf_comparison_differs(const nutgraf_comparison *comparison);
+/* Appends the comparison; `color` puts ANSI escapes into text. */
+NUTGRAF_API nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *comparison,
+                                                    nutgraf_format format, bool color,
+                                                    nutgraf_buffer *buffer);
+NUTGRAF_API void nutgraf_comparison_free(nutgraf_comparison *comparison);
 
 /* ---- corpus: background tables of document frequencies ---- */
 

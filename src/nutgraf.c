@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/status.h"
+#include "compare/comparison.h"
 #include "input/reader.h"
 #include "language/detect.h"
 #include "result/body.h"
@@ -274,4 +275,14 @@ const nutgraf_summary *nutgraf_summarise(nutgraf_document *document,
     if (!summary)
         error_no_memory(error);
     return summary;
+}
+
+nutgraf_comparison *nutgraf_compare(nutgraf_document *old, nutgraf_document *new_,
+                                    const nutgraf_compare_options *options, nutgraf_error *error)
+{
+    nutgraf_comparison *comparison = comparison_make(&old->article, &new_->article, options);
+
+    if (!comparison)
+        error_no_memory(error);
+    return comparison;
 }

@@ -1,5 +1,8 @@
 #include "result/article.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 #include "model/textrank.h"
 #include "text/boilerplate.h"
 #include "text/sentences.h"
@@ -51,4 +54,36 @@ size_t article_noise_blocks(const struct article *article)
         noisy += !body && block->sentence_count > 0;
     }
     return noisy;
+}
+
+struct place {
+    double score; /* rounded to 1e-6, so that ties do not depend on the machine */
+    uint32_t sentence;
+};
+
+static int by_score(const void *left, const void *right)
+{
+    const struct place *a = left, *b = right;
+
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return (a->sentence > b->sentence) - (a->sentence < b->sentence);
+}
+
+uint32_t *article_ranks(const struct article *article, struct arena *arena)
+{
+    uint32_t count = article->document.sentence_count;
+    uint32_t *ranks = arena_array(arena, count, sizeof *ranks);
+    struct arena_mark mark = arena_mark(arena);
+    struct place *places = arena_array(arena, count, sizeof *places);
+
+    if (!ranks || !places)
+        return NULL;
+    for (uint32_t i = 0; i < count; i++)
+        places[i] = (struct place){round(article->ranking.score[i] * 1e6), i};
+    qsort(places, count, sizeof *places, by_score);
+    for (uint32_t i = 0; i < count; i++)
+        ranks[places[i].sentence] = i + 1;
+    arena_rewind(arena, mark);
+    return ranks;
 }

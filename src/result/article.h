@@ -19,6 +19,8 @@ struct article {
 /* Runs the stages from sentences to scores over a document that has its text,
  * blocks, language and lexicon. False: memory ran out. */
 bool article_analyse(struct article *article);
+/* The place of each sentence by score, from 1, in `arena`. NULL: memory. */
+uint32_t *article_ranks(const struct article *article, struct arena *arena);
 /* Words of the sentences that are not noise. */
 size_t article_words(const struct article *article);
 /* Blocks in which every sentence is noise. */

@@ -2,49 +2,11 @@
  * how splitting, tokenising and ranking are looked at and measured. */
 #include "result/listing.h"
 
-#include <math.h>
-#include <stdlib.h>
-
 #include "base/json.h"
 #include "input/record.h"
 #include "language/utf8.h"
 
 static const int SCORE_DECIMALS = 6;
-
-struct place {
-    double score; /* rounded to 1e-6, so that ties do not depend on the machine */
-    uint32_t sentence;
-};
-
-static int by_score(const void *left, const void *right)
-{
-    const struct place *a = left, *b = right;
-
-    if (a->score != b->score)
-        return a->score > b->score ? -1 : 1;
-    return a->sentence < b->sentence ? -1 : a->sentence > b->sentence;
-}
-
-/* The place of each sentence by score, from 1. NULL: memory ran out. */
-static uint32_t *ranks_new(const struct article *article)
-{
-    uint32_t count = article->document.sentence_count;
-    struct place *places = calloc((size_t)count + 1, sizeof *places);
-    uint32_t *ranks = calloc((size_t)count + 1, sizeof *ranks);
-
-    for (uint32_t i = 0; places && i < count; i++)
-        places[i] = (struct place){round(article->ranking.score[i] * 1e6), i};
-    if (places)
-        qsort(places, count, sizeof *places, by_score);
-    for (uint32_t i = 0; places && ranks && i < count; i++)
-        ranks[places[i].sentence] = i + 1;
-    if (!places) {
-        free(ranks);
-        ranks = NULL;
-    }
-    free(places);
-    return ranks;
-}
 
 static void write_tokens(struct nutgraf_buffer *out, const struct document *document,
                          const struct sentence *sentence)
@@ -106,9 +68,12 @@ static void write_sentence(struct nutgraf_buffer *out, const struct article *art
 static bool write_json(struct nutgraf_buffer *out, const struct article *article,
                        const nutgraf_record *record)
 {
-    uint32_t *ranks = ranks_new(article);
+    struct arena arena;
     struct nutgraf_buffer folded;
+    uint32_t *ranks;
 
+    arena_init(&arena);
+    ranks = article_ranks(article, &arena);
     if (!ranks)
         return false;
     buffer_init(&folded);
@@ -132,7 +97,7 @@ static bool write_json(struct nutgraf_buffer *out, const struct article *article
     }
     out->failed = out->failed || folded.failed;
     buffer_release(&folded);
-    free(ranks);
+    arena_release(&arena);
     return true;
 }
 
