@@ -3,16 +3,13 @@
 #include <string.h>
 
 #include "cli/command.h"
-#include "cli/file.h"
+#include "cli/desk.h"
 #include "cli/message.h"
 
 struct run {
     const struct settings *settings;
     article_step *step;
-    nutgraf_engine *engine;
-    nutgraf_worker *worker;
-    nutgraf_buffer *buffer;
-    struct output output;
+    struct desk desk;
     size_t done;  /* articles printed */
     bool failed;  /* some input failed */
     bool stopped; /* nothing more can be done */
@@ -20,54 +17,8 @@ struct run {
 
 static void flush(struct run *run)
 {
-    if (!output_write(&run->output, nutgraf_buffer_bytes(run->buffer),
-                      nutgraf_buffer_length(run->buffer)))
+    if (!desk_flush(&run->desk))
         run->stopped = run->failed = true;
-    nutgraf_buffer_clear(run->buffer);
-}
-
-/* ---- the engine ---- */
-
-static bool load_table(nutgraf_engine *engine, const char *file,
-                       nutgraf_status (*set)(nutgraf_engine *, const char *, size_t,
-                                             nutgraf_error *))
-{
-    struct input input;
-    nutgraf_error error;
-    bool done;
-
-    if (!file)
-        return true;
-    if (!input_read(&input, file))
-        return false;
-    done = set(engine, input.bytes, input.length, &error) == NUTGRAF_OK;
-    if (!done)
-        message(file_name(file), "%s", error.message);
-    input_release(&input);
-    return done;
-}
-
-static bool start(struct run *run)
-{
-    const struct settings *settings = run->settings;
-    nutgraf_error error;
-
-    run->engine = nutgraf_engine_new(&error);
-    if (!run->engine || !(run->buffer = nutgraf_buffer_new()) ||
-        !(run->worker = nutgraf_worker_new(run->engine, &error))) {
-        message(NULL, "out of memory");
-        return false;
-    }
-    return load_table(run->engine, settings->background, nutgraf_engine_set_background) &&
-           load_table(run->engine, settings->stopwords, nutgraf_engine_set_stopwords) &&
-           output_open(&run->output, settings->output);
-}
-
-static void finish(struct run *run)
-{
-    nutgraf_worker_free(run->worker);
-    nutgraf_engine_free(run->engine);
-    nutgraf_buffer_free(run->buffer);
 }
 
 /* ---- one article ---- */
@@ -90,12 +41,12 @@ static void describe_noise(const struct article_job *job)
 static nutgraf_status do_article(struct run *run, const char *name, const nutgraf_record *record,
                                  struct input text, nutgraf_error *error)
 {
-    struct article_job job = {run->settings, name, NULL, record, run->buffer};
+    struct article_job job = {run->settings, name, NULL, record, run->desk.buffer};
     nutgraf_input input = run->settings->input;
     nutgraf_status status;
 
     input.name = record ? NULL : name;
-    job.document = nutgraf_document_new(run->worker, text.bytes, text.length, &input, error);
+    job.document = nutgraf_document_new(run->desk.worker, text.bytes, text.length, &input, error);
     if (!job.document)
         return error->status;
     if (run->settings->verbose)
@@ -115,10 +66,10 @@ static void head(struct run *run, const char *name)
     if (run->settings->operand_count < 2 || run->settings->format != NUTGRAF_TEXT)
         return;
     if (run->done > 0)
-        nutgraf_buffer_append(run->buffer, "\n", 1);
-    nutgraf_buffer_append(run->buffer, "==> ", 4);
-    nutgraf_buffer_append(run->buffer, name, strlen(name));
-    nutgraf_buffer_append(run->buffer, " <==\n", 5);
+        nutgraf_buffer_append(run->desk.buffer, "\n", 1);
+    nutgraf_buffer_append(run->desk.buffer, "==> ", 4);
+    nutgraf_buffer_append(run->desk.buffer, name, strlen(name));
+    nutgraf_buffer_append(run->desk.buffer, " <==\n", 5);
 }
 
 static void do_file(struct run *run, const char *operand)
@@ -152,14 +103,14 @@ static void do_line(struct run *run, const struct lines *lines, const char *line
     nutgraf_error error = {0};
     nutgraf_record *record = nutgraf_record_new(line, length, &run->settings->keys, &error);
     struct input text = {0};
-    size_t before = nutgraf_buffer_length(run->buffer);
+    size_t before = nutgraf_buffer_length(run->desk.buffer);
 
     if (record)
         text.bytes = (char *)nutgraf_record_text(record, &text.length, &error);
     if (text.bytes)
         do_article(run, lines->name, record, text, &error);
-    if (nutgraf_buffer_length(run->buffer) == before)
-        nutgraf_record_write_error(record, lines->number, &error, run->buffer);
+    if (nutgraf_buffer_length(run->desk.buffer) == before)
+        nutgraf_record_write_error(record, lines->number, &error, run->desk.buffer);
     nutgraf_record_free(record);
 }
 
@@ -189,8 +140,8 @@ int articles_run(const struct settings *settings, article_step *step)
     const char *const *operands = settings->operand_count ? settings->operands : STANDARD_INPUT;
     size_t count = settings->operand_count ? settings->operand_count : 1;
 
-    if (!start(&run)) {
-        finish(&run);
+    if (!desk_open(&run.desk, settings)) {
+        desk_release(&run.desk);
         return EXIT_FAILED;
     }
     for (size_t i = 0; i < count && !run.stopped; i++) {
@@ -199,8 +150,8 @@ int articles_run(const struct settings *settings, article_step *step)
         else
             do_file(&run, operands[i]);
     }
-    if (!output_close(&run.output))
+    if (!desk_close(&run.desk))
         run.failed = true;
-    finish(&run);
+    desk_release(&run.desk);
     return run.failed ? EXIT_FAILED : EXIT_DONE;
 }

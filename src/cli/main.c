@@ -13,6 +13,8 @@ const struct command COMMANDS[] = {
     {"sentences", FOR_SENTENCES, cmd_sentences, "[FILE...]", "every sentence, as it was split"},
     {"extract", FOR_EXTRACT, cmd_extract, "[FILE...]",
      "the article of a page, without what stands around it"},
+    {"compare", FOR_COMPARE, cmd_compare, "OLD NEW [NEWER...]",
+     "what changed between versions, and why the summary did"},
     {"corpus", FOR_CORPUS, cmd_corpus, "build|merge|info FILE...",
      "make, add and describe background tables"},
     {"evaluate", FOR_EVALUATE, cmd_evaluate, "SYSTEM REFERENCES | CONFIG.xml [SYSTEM]",

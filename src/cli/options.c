@@ -8,18 +8,20 @@
 #define PLACE(member) offsetof(struct settings, member)
 
 const struct option OPTIONS[] = {
-    {"sentences", 'n', OPTION_BUDGET, NUTGRAF_SENTENCES, 0, FOR_SUMMARISE, "N",
+    {"sentences", 'n', OPTION_BUDGET, NUTGRAF_SENTENCES, 0, FOR_SUMMARISE | FOR_COMPARE, "N",
      "at most N sentences (3)"},
-    {"words", 'w', OPTION_BUDGET, NUTGRAF_WORDS, 0, FOR_SUMMARISE, "N", "at most N words"},
-    {"bytes", 'b', OPTION_BUDGET, NUTGRAF_BYTES, 0, FOR_SUMMARISE, "N", "at most N bytes"},
-    {"characters", 'c', OPTION_BUDGET, NUTGRAF_CHARACTERS, 0, FOR_SUMMARISE, "N",
+    {"words", 'w', OPTION_BUDGET, NUTGRAF_WORDS, 0, FOR_SUMMARISE | FOR_COMPARE, "N",
+     "at most N words"},
+    {"bytes", 'b', OPTION_BUDGET, NUTGRAF_BYTES, 0, FOR_SUMMARISE | FOR_COMPARE, "N",
+     "at most N bytes"},
+    {"characters", 'c', OPTION_BUDGET, NUTGRAF_CHARACTERS, 0, FOR_SUMMARISE | FOR_COMPARE, "N",
      "at most N characters, as a reader counts them"},
-    {"percent", 'p', OPTION_BUDGET, NUTGRAF_PERCENT, 0, FOR_SUMMARISE, "N",
+    {"percent", 'p', OPTION_BUDGET, NUTGRAF_PERCENT, 0, FOR_SUMMARISE | FOR_COMPARE, "N",
      "at most N per cent of the article's words"},
     {"cut", 0, OPTION_FLAG, 0, PLACE(summary.cut), FOR_SUMMARISE, NULL,
      "when no sentence fits, cut the best one at a word"},
     {"headline-length", 0, OPTION_NUMBER, 0, PLACE(summary.headline_length),
-     FOR_SUMMARISE | FOR_HEADLINE, "N", "at most N bytes of headline (75)"},
+     FOR_SUMMARISE | FOR_HEADLINE | FOR_COMPARE, "N", "at most N bytes of headline (75)"},
     {"no-headline", 0, OPTION_FLAG, 0, PLACE(summary.no_headline), FOR_SUMMARISE, NULL,
      "the sentences alone"},
     {"ngrams", 'n', OPTION_NUMBER, 0, PLACE(evaluation.ngrams), FOR_EVALUATE, "N",
@@ -64,16 +66,25 @@ const struct option OPTIONS[] = {
      "where the references are on a line of JSON (refs)"},
     {"language", 'l', OPTION_TEXT, 0, PLACE(input.language), FOR_ALL, "CODE",
      "the language, as en or de, instead of detecting it"},
-    {"background", 0, OPTION_TEXT, 0, PLACE(background), FOR_ARTICLES, "FILE",
+    {"background", 0, OPTION_TEXT, 0, PLACE(background), FOR_ARTICLES | FOR_COMPARE, "FILE",
      "weigh words with this table instead of the built-in one"},
-    {"stopwords", 0, OPTION_TEXT, 0, PLACE(stopwords), FOR_ARTICLES | FOR_CORPUS, "FILE",
-     "use these stop words, one a line, instead of the built-in ones"},
-    {"input", 'i', OPTION_INPUT, 0, PLACE(input.format), FOR_ARTICLES, "auto|text|html|markdown",
-     "what the files are; auto looks at the content, then at the name"},
+    {"stopwords", 0, OPTION_TEXT, 0, PLACE(stopwords), FOR_ARTICLES | FOR_COMPARE | FOR_CORPUS,
+     "FILE", "use these stop words, one a line, instead of the built-in ones"},
+    {"input", 'i', OPTION_INPUT, 0, PLACE(input.format), FOR_ARTICLES | FOR_COMPARE,
+     "auto|text|html|markdown", "what the files are; auto looks at the content, then at the name"},
     {"format", 'f', OPTION_FORMAT, 0, PLACE(format), (FOR_ARTICLES & ~FOR_EXTRACT) | FOR_EVALUATE,
      "text|json", "how to print"},
     {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_EXTRACT, "text|markdown|json",
      "how to print"},
+    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_COMPARE, "text|markdown|html|json",
+     "how to print"},
+    {"strict", 0, OPTION_FLAG, 0, PLACE(strict), FOR_COMPARE, NULL,
+     "quotes, dashes, case and boilerplate count as changes too"},
+    {"threshold", 0, OPTION_DECIMAL, 0, PLACE(threshold), FOR_COMPARE, "PERCENT",
+     "no difference when less than so much of the source changed"},
+    {"brief", 0, OPTION_FLAG, 0, PLACE(brief), FOR_COMPARE, NULL, "say only whether they differ"},
+    {"no-color", 0, OPTION_FLAG, 0, PLACE(no_color), FOR_COMPARE, NULL,
+     "no colours on a terminal; the variable NO_COLOR does the same"},
     {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_ARTICLES | FOR_CORPUS, NULL,
      "read one JSON object a line; write one a line, in the same order"},
     {"text-key", 0, OPTION_TEXT, 0, PLACE(keys.text), FOR_ARTICLES | FOR_CORPUS | FOR_EVALUATE,
@@ -175,8 +186,10 @@ static bool set_budget(struct settings *settings, const struct option *option, s
 
 static bool set_format(nutgraf_format *format, const char *name)
 {
-    static const char *const NAMES[] = {
-        [NUTGRAF_TEXT] = "text", [NUTGRAF_JSON] = "json", [NUTGRAF_MARKDOWN] = "markdown"};
+    static const char *const NAMES[] = {[NUTGRAF_TEXT] = "text",
+                                        [NUTGRAF_JSON] = "json",
+                                        [NUTGRAF_MARKDOWN] = "markdown",
+                                        [NUTGRAF_HTML] = "html"};
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (strcmp(name, NAMES[i]) == 0) {

@@ -17,6 +17,7 @@ enum command_set {
     FOR_CORPUS = 1 << 3,
     FOR_EVALUATE = 1 << 4,
     FOR_EXTRACT = 1 << 5,
+    FOR_COMPARE = 1 << 6,
     FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EXTRACT,
     FOR_ALL = 0x7fffffff
 };
@@ -39,6 +40,8 @@ struct settings {
     const char *against, *irregular, *references_key;
     bool skip, unigrams, both, each, unicode;
     size_t seed;
+    bool strict, brief, no_color; /* compare */
+    double threshold;
     bool quiet, verbose, help, version;
     const char **operands; /* what is left: files; in the caller's argument vector */
     size_t operand_count;

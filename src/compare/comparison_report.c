@@ -50,6 +50,19 @@ static enum report_mark mark_of(const struct align_link *link)
     return link->moved && link->kind == ALIGN_SAME ? REPORT_MOVED : MARKS[link->kind];
 }
 
+/* Words with a mark; the space behind them is not theirs. */
+static void add_run(struct teller *teller, struct report_node *parent, struct span text,
+                    enum report_mark mark)
+{
+    size_t length = text.length;
+
+    while (length > 0 && strchr(" \t\r\n", text.bytes[length - 1]) && text.bytes[length - 1])
+        length--;
+    report_add(teller->report, parent, REPORT_TEXT, span_of(text.bytes, length))->mark = mark;
+    if (length < text.length)
+        report_add(teller->report, parent, REPORT_TEXT, span_from(" "));
+}
+
 /* A link's words: of one side, or both with what came and went. */
 static void add_words(struct teller *teller, struct report_node *parent,
                       const struct align_link *link)
@@ -73,9 +86,8 @@ static void add_words(struct teller *teller, struct report_node *parent,
         const struct word_run *run = &diff.runs[r];
         const struct article *side = run->kind == RUN_DROPPED ? comparison->old : comparison->new;
 
-        report_add(teller->report, parent, REPORT_TEXT,
-                   document_span(&side->document, run->start, run->length))
-            ->mark = MARKS[run->kind];
+        add_run(teller, parent, document_span(&side->document, run->start, run->length),
+                MARKS[run->kind]);
     }
 }
 
