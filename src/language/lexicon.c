@@ -30,6 +30,7 @@ void lexicon_release(struct lexicon *lexicon)
     free(lexicon->forms);
     free(lexicon->slots);
     free(lexicon->stamps);
+    free(lexicon->idf);
     *lexicon = (struct lexicon){0};
 }
 
@@ -274,6 +275,7 @@ void lexicon_trim(struct lexicon *lexicon)
     if (lexicon->slots)
         memset(lexicon->slots, 0, ((size_t)lexicon->slot_mask + 1) * sizeof *lexicon->slots);
     lexicon->slot_count = 0;
+    lexicon->idf_source = NULL;
 }
 
 /* The next line without its comment and the white space round it. */

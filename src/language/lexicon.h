@@ -46,6 +46,9 @@ struct lexicon {
     uint64_t *stamps; /* by term + 1, the tokenizer's: round << 32 | the document's own number */
     uint32_t stamp_capacity;
     uint32_t round; /* one for each document tokenized: older stamps say nothing */
+    double *idf;    /* by term, tfidf's memory; 0: not worked out yet */
+    uint32_t idf_capacity;
+    const void *idf_source; /* the background table it is of; NULL: none, forget it all */
 };
 
 /* False: memory ran out (release it all the same). `extra` replaces the

@@ -28,7 +28,8 @@ struct graph {
     uint32_t *row;    /* rows + 1 */
     uint32_t *column;
     double *value;
-    double *degree; /* row sums of W */
+    double *degree;   /* row sums of W */
+    double *diagonal; /* of D - a (W + diag), which is what two passes make */
 };
 
 static bool graph_alloc(struct graph *graph, struct arena *arena, const struct matrix *matrix)
@@ -41,7 +42,9 @@ static bool graph_alloc(struct graph *graph, struct arena *arena, const struct m
     graph->column = arena_array(arena, entries, sizeof *graph->column);
     graph->value = arena_array(arena, entries, sizeof *graph->value);
     graph->degree = arena_array(arena, matrix->rows, sizeof *graph->degree);
-    return graph->source && graph->row && graph->column && graph->value && graph->degree;
+    graph->diagonal = arena_array(arena, matrix->rows, sizeof *graph->diagonal);
+    return graph->source && graph->row && graph->column && graph->value && graph->degree &&
+           graph->diagonal;
 }
 
 /* What the rows sum to in each column, and the columns' new numbers. */
@@ -71,7 +74,7 @@ static void graph_add_row(struct graph *graph, const struct matrix *matrix, uint
                           struct columns *columns)
 {
     uint32_t begin = graph->row[graph->rows], end = begin;
-    double degree = 0;
+    double degree = 0, square = 0;
 
     for (uint32_t e = matrix->row[i]; e < matrix->row[i + 1]; e++) {
         uint32_t k = matrix->column[e];
@@ -83,11 +86,13 @@ static void graph_add_row(struct graph *graph, const struct matrix *matrix, uint
         graph->column[end] = columns->number[k] - 1;
         graph->value[end++] = matrix->value[e];
         degree += matrix->value[e] * (columns->sum[k] - matrix->value[e]);
+        square += matrix->value[e] * matrix->value[e];
     }
     if (end == begin)
         return;
     graph->source[graph->rows] = i;
     graph->degree[graph->rows] = degree;
+    graph->diagonal[graph->rows] = degree + DAMPING * square;
     graph->row[++graph->rows] = end;
 }
 
@@ -158,12 +163,9 @@ static void graph_multiply(const struct graph *graph, const double *v, double *s
     for (uint32_t i = 0; i < graph->rows; i++) {
         double received = 0;
 
-        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++) {
-            double x = graph->value[e];
-
-            received += x * (sums[graph->column[e]] - x * v[i]);
-        }
-        out[i] = graph->degree[i] * v[i] - DAMPING * received;
+        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++)
+            received += graph->value[e] * sums[graph->column[e]];
+        out[i] = graph->diagonal[i] * v[i] - DAMPING * received;
     }
 }
 

@@ -1,6 +1,8 @@
 #include "model/tfidf.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Which terms each sentence holds, in the order in which they were met. */
 struct incidence {
@@ -9,16 +11,43 @@ struct incidence {
     uint32_t count;
 };
 
+/* Room in the lexicon to remember the idf of its terms; 0 is not known yet. */
+static bool make_memory(struct lexicon *lexicon, const struct background *background)
+{
+    uint32_t capacity = lexicon->idf_capacity ? lexicon->idf_capacity : 1024;
+    double *idf = lexicon->idf;
+
+    if (lexicon->idf_source != background && lexicon->idf_capacity > 0)
+        memset(idf, 0, lexicon->idf_capacity * sizeof *idf);
+    lexicon->idf_source = background;
+    if (lexicon->terms.count <= lexicon->idf_capacity)
+        return true;
+    while (capacity < lexicon->terms.count)
+        capacity *= 2; /* terms <= 2^30: no overflow */
+    idf = realloc(idf, capacity * sizeof *idf);
+    if (!idf)
+        return false;
+    memset(idf + lexicon->idf_capacity, 0, (capacity - lexicon->idf_capacity) * sizeof *idf);
+    lexicon->idf = idf;
+    lexicon->idf_capacity = capacity;
+    return true;
+}
+
+/* Most terms of an article were in earlier ones: their idf is remembered. */
 static bool tfidf_weigh(struct tfidf *tfidf, const struct document *document,
                         const struct background *background)
 {
+    struct lexicon *lexicon = document->lexicon;
+
     tfidf->idf = arena_array(document->arena, document->term_count, sizeof *tfidf->idf);
-    if (!tfidf->idf)
+    if (!tfidf->idf || !make_memory(lexicon, background))
         return false;
     for (uint32_t t = 0; t < document->term_count; t++) {
-        struct span stem = lexicon_stem(document->lexicon, document->terms[t]);
+        double *idf = &lexicon->idf[document->terms[t]];
 
-        tfidf->idf[t] = background_idf(background, stem);
+        if (*idf == 0)
+            *idf = background_idf(background, lexicon_stem(lexicon, document->terms[t]));
+        tfidf->idf[t] = *idf;
     }
     return true;
 }

@@ -15,8 +15,8 @@ static uint64_t words_hash(const struct document *document, const struct sentenc
     uint64_t hash = sentence->token_count;
 
     for (uint32_t i = 0; i < sentence->token_count; i++)
-        hash = hash_mix(hash * 0x9e3779b97f4a7c15ULL + token[i].form);
-    return hash;
+        hash = (hash ^ token[i].form) * 0x9e3779b97f4a7c15ULL;
+    return hash_mix(hash);
 }
 
 static bool same_words(const struct document *document, uint32_t a, uint32_t b)
@@ -102,11 +102,45 @@ static double body_factor(double body)
     return cube * cube;
 }
 
+/* What a place in the article and a score are worth; once a document. */
+struct prior {
+    double places; /* sentences that have a place */
+    double reach;  /* share of the article after which a place is worth 1/e of the first */
+    double power;  /* of the TextRank score */
+    double news;   /* 1 - gate */
+};
+
+static bool has_place(const struct ranking *ranking, uint32_t s)
+{
+    return ranking->document->sentences[s].noise == NOISE_NONE && !ranking->features[s].stamp;
+}
+
+static struct prior prior_of(const struct ranking *ranking, bool single)
+{
+    uint32_t places = 0;
+
+    for (uint32_t s = 0; s < ranking->document->sentence_count; s++)
+        places += has_place(ranking, s);
+    return (struct prior){.places = fmax(1, places),
+                          .reach = 0.2 * pow(10, ranking->gate),
+                          .power = single ? 4 : 2 * ranking->gate,
+                          .news = 1 - ranking->gate};
+}
+
+/* `place` counts the sentences before this one; score^power by way of the
+ * logarithm, so that one exponential does for both. */
+static double prior_factor(const struct prior *prior, double place, double score)
+{
+    static const double LEAST = 1e-3; /* of the mean: sentences without neighbours */
+    double late = place / prior->places / prior->reach, lead = 0.2 / (place + 1);
+
+    return exp(lead - late + prior->power * log(fmax(LEAST, score)));
+}
+
 /* Where one sentence is the whole summary, news opens with it. */
-static double single_factor(const struct ranking *ranking, uint32_t s, uint32_t place)
+static double single_factor(const struct ranking *ranking, uint32_t s, uint32_t place, double news)
 {
     const struct features *features = &ranking->features[s];
-    double news = 1 - ranking->gate;
 
     if (features->leaning)
         return pow(0.6, news);
@@ -114,32 +148,6 @@ static double single_factor(const struct ranking *ranking, uint32_t s, uint32_t 
         !features->quoted && !features->label)
         return pow(2.5, news);
     return 1;
-}
-
-/* `place` counts the sentences of the body before this one, of `places`. */
-static double factor_of(const struct ranking *ranking, uint32_t s, double place, double places,
-                        bool single)
-{
-    const struct features *features = &ranking->features[s];
-    double gate = ranking->gate, reach = 0.2 * pow(10, gate), power = single ? 4 : 2 * gate;
-
-    return exp(-place / places / reach + 0.2 / (place + 1)) * form_factor(features) *
-           glue_factor(features) * pow(ranking->score[s], power) *
-           body_factor((double)ranking->document->sentences[s].body);
-}
-
-static bool has_place(const struct ranking *ranking, uint32_t s)
-{
-    return ranking->document->sentences[s].noise == NOISE_NONE && !ranking->features[s].stamp;
-}
-
-static uint32_t count_places(const struct ranking *ranking)
-{
-    uint32_t places = 0;
-
-    for (uint32_t s = 0; s < ranking->document->sentence_count; s++)
-        places += has_place(ranking, s);
-    return places;
 }
 
 static bool appeal_alloc(struct appeal *appeal, const struct document *document)
@@ -155,18 +163,22 @@ static bool appeal_alloc(struct appeal *appeal, const struct document *document)
 bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
 {
     const struct document *document = ranking->document;
-    uint32_t places = count_places(ranking), place = 0;
+    struct prior prior = prior_of(ranking, single);
+    uint32_t place = 0;
 
     appeal->single = single;
     if (!appeal_alloc(appeal, document) || !appeal_stand(appeal, ranking))
         return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
-        double length = document->sentences[s].words + 6.0;
+        const struct sentence *sentence = &document->sentences[s];
+        double length = sentence->words + 6.0;
 
-        appeal->factor[s] = factor_of(ranking, s, place, fmax(1, places), single);
+        appeal->factor[s] =
+            prior_factor(&prior, place, ranking->score[s]) * form_factor(&ranking->features[s]) *
+            glue_factor(&ranking->features[s]) * body_factor((double)sentence->body);
         appeal->length[s] = single ? pow(length, 0.7) : length;
         if (single)
-            appeal->factor[s] *= single_factor(ranking, s, place);
+            appeal->factor[s] *= single_factor(ranking, s, place, prior.news);
         place += has_place(ranking, s);
     }
     return true;

@@ -200,21 +200,37 @@ static void concepts_fill(struct concepts *concepts, const struct harvest *harve
     }
 }
 
+/* ln(held)^(1 + gate); few values serve most concepts, and are kept. */
+struct spread {
+    double exponent;
+    double known[16]; /* by number of sentences; 0: not worked out yet */
+};
+
+static double spread_of(struct spread *spread, uint32_t held)
+{
+    if (held >= sizeof spread->known / sizeof *spread->known)
+        return pow(log(held), spread->exponent);
+    if (spread->known[held] == 0)
+        spread->known[held] = pow(log(held), spread->exponent);
+    return spread->known[held];
+}
+
 static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
                            const uint32_t *number, const double *score, double gate)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
+    struct spread spread = {.exponent = 1 + gate};
 
     for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
-        double held = harvest->held[key], sum = 0;
         uint32_t c = number[key];
+        double sum = 0;
 
         if (c == 0)
             continue;
         for (uint32_t e = concepts->column[c - 1]; e < concepts->column[c]; e++)
             sum += score[concepts->sentence[e]];
-        concepts->weight[c - 1] =
-            harvest->idf[key] * pow(log(held), 1 + gate) * fmax(LEAST, sum / held);
+        concepts->weight[c - 1] = harvest->idf[key] * spread_of(&spread, harvest->held[key]) *
+                                  fmax(LEAST, sum / harvest->held[key]);
     }
 }
 
