@@ -215,6 +215,12 @@ bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
 	$(call install_missing,ots)
 	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench
 
+# Is the ruler right, and how fast?
+.PHONY: bench-rouge
+bench-rouge: test-packages $(BUILD)/nutgraf
+	-sh tests/bench/data.sh $(DATA) $(BUILD)/data
+	sh tests/bench/rouge.sh $(BUILD)/nutgraf $(BUILD)/data $(BUILD)/rouge
+
 # What must hold for every text, over all the data, and the same bytes from every
 # compiler. Ten minutes on two cores.
 .PHONY: bench-properties
