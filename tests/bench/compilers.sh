@@ -18,8 +18,8 @@ print_all() {
             "$1" $command -q -f json --jsonl "$file" || true
         done
     done
-    find "$folder/seed/" -name "*.txt" | xargs "$1" -q -f json
-    find "$folder" -name '*.html' | LC_ALL=C sort | xargs "$1" -q -f json || true
+    find "$folder" -name '*.html' -o -path '*/seed/*.txt' | LC_ALL=C sort |
+        tr '\n' '\0' | xargs -0 "$1" -q -f json || true
 }
 
 mkdir -p "$build"

@@ -13,7 +13,9 @@ for file in "$data"/*.jsonl.xz; do
     xz -dc "$file" > "$folder/$(basename "$file" .xz)"
 done
 for file in "$data"/*.tar.xz; do
-    tar -xJf "$file" -C "$folder"
+    set=$folder/$(basename "$file" .tar.xz)
+    mkdir -p "$set"
+    tar -xJf "$file" -C "$set"
 done
 cp -r "$data/seed" "$folder"
 : > "$folder/complete"
