@@ -128,7 +128,7 @@ $(BUILD)/unit: $(TEST_OBJECTS) $(BUILD)/libnutgraf.a
 
 .PHONY: unit
 unit: $(BUILD)/unit
-	$(BUILD)/unit
+	CK_DEFAULT_TIMEOUT=300 $(BUILD)/unit
 
 # What the boilerplate model sees, for the program that fits it.
 $(BUILD)/noise_features: tests/tune/noise_features.c $(BUILD)/libnutgraf.a

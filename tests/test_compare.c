@@ -1,0 +1,398 @@
+/* Two versions side by side: alignment, verdicts, figures, words. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare/assign.h"
+#include "compare/comparison.h"
+#include "compare/normal.h"
+#include "nutgraf.h"
+
+Suite *compare_suite(void);
+
+static const char OLD[] =
+    "The port authority of Maren voted on Monday to close the inner harbour to cargo ships.\n"
+    "Cargo ships will use the outer dock at Saltholm, where the authority is building two cranes.\n"
+    "Shipping companies said the outer dock was too exposed in winter storms last year.\n"
+    "The move is expected to cost the authority about 41 million over three years.\n"
+    "Residents of the fishing quarter have asked for quieter nights since the ferries came.\n";
+
+static nutgraf_engine *engine;
+static nutgraf_worker *worker;
+static nutgraf_document *old_document, *new_document;
+static nutgraf_comparison *comparison;
+
+static void setup(void)
+{
+    engine = nutgraf_engine_new(NULL);
+    worker = nutgraf_worker_new(engine, NULL);
+}
+
+static void forget(void)
+{
+    nutgraf_comparison_free(comparison);
+    nutgraf_document_free(old_document);
+    nutgraf_document_free(new_document);
+    comparison = NULL;
+    old_document = new_document = NULL;
+}
+
+static void teardown(void)
+{
+    forget();
+    nutgraf_worker_free(worker);
+    nutgraf_engine_free(engine);
+}
+
+static void compare_with(const char *old, const char *new, const nutgraf_compare_options *options)
+{
+    forget();
+    old_document = nutgraf_document_new(worker, old, strlen(old), NULL, NULL);
+    new_document = nutgraf_document_new(worker, new, strlen(new), NULL, NULL);
+    comparison = nutgraf_compare(old_document, new_document, options, NULL);
+    ck_assert_ptr_nonnull(comparison);
+}
+
+static uint32_t count_kind(enum align_kind kind)
+{
+    uint32_t count = 0;
+
+    for (uint32_t k = 0; k < comparison->alignment->count; k++)
+        count += comparison->alignment->links[k].kind == kind;
+    return count;
+}
+
+/* Replaces the first `from` in OLD. */
+static const char *edited(const char *from, const char *to)
+{
+    static char text[2048];
+    const char *at = strstr(OLD, from);
+
+    ck_assert_ptr_nonnull(at);
+    snprintf(text, sizeof text, "%.*s%s%s", (int)(at - OLD), OLD, to, at + strlen(from));
+    return text;
+}
+
+static const char *written(nutgraf_format format)
+{
+    static char text[100000];
+    nutgraf_buffer *buffer = nutgraf_buffer_new();
+
+    ck_assert_int_eq(nutgraf_comparison_write(comparison, format, false, buffer), NUTGRAF_OK);
+    snprintf(text, sizeof text, "%s", nutgraf_buffer_bytes(buffer));
+    nutgraf_buffer_free(buffer);
+    return text;
+}
+
+START_TEST(a_text_is_the_same_as_itself)
+{
+    compare_with(OLD, OLD, NULL);
+    ck_assert(!nutgraf_comparison_differs(comparison));
+    ck_assert_uint_eq(count_kind(ALIGN_SAME), 5);
+    ck_assert_double_eq(comparison->figures.source_changed, 0);
+    ck_assert_double_eq(comparison->figures.summary_changed, 0);
+    ck_assert_double_eq_tol(comparison->figures.jaccard, 1, 1e-12);
+    ck_assert_double_eq_tol(comparison->figures.rouge[0], 1, 1e-12);
+    ck_assert_double_eq_tol(comparison->figures.tau, 1, 1e-12);
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_TEXT), "Nothing changed."));
+}
+END_TEST
+
+START_TEST(a_changed_figure_is_a_rewording_shown_word_by_word)
+{
+    compare_with(OLD, edited("41 million", "57 million"), NULL);
+    ck_assert(nutgraf_comparison_differs(comparison));
+    ck_assert_uint_eq(count_kind(ALIGN_REWORDED), 1);
+    ck_assert_uint_eq(count_kind(ALIGN_SAME), 4);
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_TEXT), "[-41-] [+57+]"));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_MARKDOWN), "~~41~~"));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_HTML), "<del"));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_JSON), "\"kind\":\"reworded\""));
+}
+END_TEST
+
+START_TEST(what_came_and_what_went_is_told_apart)
+{
+    compare_with(OLD,
+                 edited("Residents of the fishing quarter have asked for quieter nights since the "
+                        "ferries came.",
+                        "A minister promised to visit the engineers before the summer."),
+                 NULL);
+    ck_assert_uint_eq(count_kind(ALIGN_ADDED), 1);
+    ck_assert_uint_eq(count_kind(ALIGN_DROPPED), 1);
+    ck_assert_uint_eq(count_kind(ALIGN_SAME), 4);
+}
+END_TEST
+
+START_TEST(a_sentence_that_went_elsewhere_has_moved)
+{
+    static const char MOVED[] =
+        "The move is expected to cost the authority about 41 million over three years.\n"
+        "The port authority of Maren voted on Monday to close the inner harbour to cargo ships.\n"
+        "Cargo ships will use the outer dock at Saltholm, where the authority is building two "
+        "cranes.\n"
+        "Shipping companies said the outer dock was too exposed in winter storms last year.\n"
+        "Residents of the fishing quarter have asked for quieter nights since the ferries came.\n";
+    uint32_t moved = 0;
+
+    compare_with(OLD, MOVED, NULL);
+    for (uint32_t k = 0; k < comparison->alignment->count; k++)
+        if (comparison->alignment->links[k].moved) {
+            moved++;
+            ck_assert_uint_eq(comparison->alignment->links[k].old_first, 3);
+            ck_assert_uint_eq(comparison->alignment->links[k].new_first, 0);
+        }
+    ck_assert_uint_eq(moved, 1);
+    ck_assert_uint_eq(count_kind(ALIGN_SAME), 5);
+    ck_assert(nutgraf_comparison_differs(comparison));
+}
+END_TEST
+
+START_TEST(a_sentence_cut_in_two_is_split_and_back_again_merged)
+{
+    const char *split = edited("at Saltholm, where the authority is building two cranes.",
+                               "at Saltholm. The authority is building two cranes there.");
+
+    compare_with(OLD, split, NULL);
+    ck_assert_uint_eq(count_kind(ALIGN_SPLIT), 1);
+    ck_assert_uint_eq(count_kind(ALIGN_ADDED), 0);
+    compare_with(split, OLD, NULL);
+    ck_assert_uint_eq(count_kind(ALIGN_MERGED), 1);
+    ck_assert_uint_eq(count_kind(ALIGN_DROPPED), 0);
+}
+END_TEST
+
+START_TEST(quotes_dashes_case_and_space_are_no_change_unless_strict)
+{
+    static const nutgraf_compare_options STRICT = {.strict = true};
+    static const char PLAIN[] =
+        "The board -- all nine of them -- called it \"a good day for the quarter\" on Monday.\n"
+        "It's the first vote that the board has held in public since the spring.\n";
+    static const char DRESSED[] =
+        "The  board—all nine of them—called it “a good day for the quarter” on MONDAY.\n\n"
+        "It’s the first vote that\nthe board has held in pub\xc2\xadlic since the spring.\n";
+
+    compare_with(PLAIN, DRESSED, NULL);
+    ck_assert_uint_eq(count_kind(ALIGN_SAME), comparison->alignment->count);
+    compare_with(PLAIN, DRESSED, &STRICT);
+    ck_assert_uint_lt(count_kind(ALIGN_SAME), comparison->alignment->count);
+}
+END_TEST
+
+START_TEST(a_change_below_the_threshold_is_no_difference)
+{
+    nutgraf_compare_options options = {.threshold = 50};
+
+    compare_with(OLD, edited("41 million", "57 million"), &options);
+    ck_assert(!nutgraf_comparison_differs(comparison));
+    options.threshold = 0.5;
+    compare_with(OLD, edited("41 million", "57 million"), &options);
+    ck_assert(nutgraf_comparison_differs(comparison));
+}
+END_TEST
+
+START_TEST(two_different_articles_are_shown_whole)
+{
+    static const char OTHER[] =
+        "Nine mountain villages were cut off by heavy snow on Friday evening.\n"
+        "Engineers hope to bring back the power by the end of the week.\n"
+        "Schools in the valley will not open before Tuesday morning.\n";
+
+    compare_with(OLD, OTHER, NULL);
+    ck_assert_double_lt(comparison->figures.survived, 1.0 / 3);
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_TEXT), "Old article"));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_TEXT), "New article"));
+}
+END_TEST
+
+START_TEST(nothing_against_something_is_all_added)
+{
+    compare_with("", OLD, NULL);
+    ck_assert_uint_eq(count_kind(ALIGN_ADDED), 5);
+    compare_with("", "", NULL);
+    ck_assert_uint_eq(comparison->alignment->count, 0);
+    ck_assert(!nutgraf_comparison_differs(comparison));
+}
+END_TEST
+
+/* ---- properties over shuffled and edited articles ---- */
+
+static uint32_t state;
+
+static uint32_t random_below(uint32_t n)
+{
+    state = state * 1664525 + 1013904223;
+    return (state >> 8) % n;
+}
+
+/* Sentences of words from a small store, so that many are alike. */
+static void random_article(char *text, size_t size)
+{
+    static const char *const WORDS[] = {"harbour", "crane",  "vote",  "storm", "ferry",   "board",
+                                        "winter",  "cargo",  "quay",  "wall",  "court",   "plan",
+                                        "pilot",   "market", "night", "coast", "channel", "net"};
+    size_t length = 0;
+
+    text[0] = '\0';
+    for (uint32_t s = 0, count = 3 + random_below(12); s < count; s++) {
+        length += (size_t)snprintf(text + length, size - length, "The");
+        for (uint32_t w = 0, words = 5 + random_below(6); w < words; w++)
+            length +=
+                (size_t)snprintf(text + length, size - length, " %s", WORDS[random_below(18)]);
+        length += (size_t)snprintf(text + length, size - length, " was seen again.\n");
+    }
+}
+
+static void check_complete(void)
+{
+    const struct alignment *alignment = comparison->alignment;
+    const struct scripts *scripts = comparison->scripts;
+    uint32_t olds = 0, news = 0;
+
+    for (uint32_t k = 0; k < alignment->count; k++) {
+        const struct align_link *link = &alignment->links[k];
+
+        for (uint32_t i = 0; i < link->old_count; i++)
+            ck_assert_uint_eq(alignment->of_old[link->old_first + i], k);
+        for (uint32_t j = 0; j < link->new_count; j++)
+            ck_assert_uint_eq(alignment->of_new[link->new_first + j], k);
+        olds += link->old_count;
+        news += link->new_count;
+    }
+    ck_assert_uint_eq(olds, scripts->old.count);
+    ck_assert_uint_eq(news, scripts->new.count);
+}
+
+/* What becomes of a sentence when the sides are swapped. */
+static enum align_kind mirrored(enum align_kind kind)
+{
+    static const enum align_kind MIRROR[ALIGN_KINDS] = {
+        [ALIGN_SAME] = ALIGN_SAME,     [ALIGN_REWORDED] = ALIGN_REWORDED,
+        [ALIGN_SPLIT] = ALIGN_MERGED,  [ALIGN_MERGED] = ALIGN_SPLIT,
+        [ALIGN_ADDED] = ALIGN_DROPPED, [ALIGN_DROPPED] = ALIGN_ADDED,
+        [ALIGN_ASIDE] = ALIGN_ASIDE};
+
+    return MIRROR[kind];
+}
+
+START_TEST(every_sentence_is_accounted_for_once_and_the_mirror_agrees)
+{
+    char a[8192], b[8192];
+
+    state = (uint32_t)_i + 1;
+    random_article(a, sizeof a);
+    random_article(b, sizeof b);
+    if (_i % 2 == 0) { /* half of them share most of their sentences */
+        b[strlen(b) / 2] = '\0';
+        strncat(b, a, sizeof b - strlen(b) - 1);
+    }
+    compare_with(a, b, NULL);
+    check_complete();
+    {
+        uint32_t count = comparison->alignment->count, olds = comparison->scripts->old.count;
+        struct align_link *links = calloc(count, sizeof *links);
+        uint32_t *of_old = calloc((size_t)olds + 1, sizeof *of_old);
+
+        memcpy(links, comparison->alignment->links, count * sizeof *links);
+        memcpy(of_old, comparison->alignment->of_old, olds * sizeof *of_old);
+        compare_with(b, a, NULL);
+        check_complete();
+        ck_assert_uint_eq(comparison->alignment->count, count);
+        for (uint32_t s = 0; s < olds; s++) {
+            const struct align_link *there = &links[of_old[s]];
+            const struct align_link *here =
+                &comparison->alignment->links[comparison->alignment->of_new[s]];
+
+            ck_assert_int_eq(here->kind, mirrored(there->kind));
+            ck_assert_uint_eq(here->old_first, there->new_first);
+            ck_assert_uint_eq(here->old_count, there->new_count);
+            ck_assert_int_eq(here->moved, there->moved);
+        }
+        free(links);
+        free(of_old);
+    }
+}
+END_TEST
+
+START_TEST(the_best_pairs_are_those_of_the_highest_sum)
+{
+    /* Taking the single best pair (0, 0) first would leave 1 + 1. */
+    struct candidate candidates[] = {
+        {0, 0, 10, false}, {0, 1, 9, false}, {1, 0, 9, false}, {1, 1, 1, false}};
+    struct arena arena;
+    int64_t sum = 0;
+
+    arena_init(&arena);
+    ck_assert(assign(candidates, 4, 2, 2, &arena));
+    for (int i = 0; i < 4; i++)
+        sum += candidates[i].taken ? candidates[i].value : 0;
+    ck_assert_int_eq(sum, 18);
+    arena_release(&arena);
+}
+END_TEST
+
+START_TEST(a_large_group_takes_each_once)
+{
+    enum { SIDE = 100 };
+    struct candidate *candidates = calloc(SIDE * SIDE, sizeof *candidates);
+    bool old[SIDE] = {false}, new[SIDE] = {false};
+    struct arena arena;
+    uint32_t taken = 0;
+
+    arena_init(&arena);
+    for (uint32_t e = 0; e < SIDE * SIDE; e++)
+        candidates[e] = (struct candidate){e / SIDE, e % SIDE, 1 + (e * 7919) % 1000, false};
+    ck_assert(assign(candidates, SIDE * SIDE, SIDE, SIDE, &arena));
+    for (uint32_t e = 0; e < SIDE * SIDE; e++) {
+        if (!candidates[e].taken)
+            continue;
+        ck_assert(!old[candidates[e].old] && !new[candidates[e].new]);
+        old[candidates[e].old] = new[candidates[e].new] = true;
+        taken++;
+    }
+    ck_assert_uint_eq(taken, SIDE);
+    arena_release(&arena);
+    free(candidates);
+}
+END_TEST
+
+START_TEST(unicode_normal_forms_are_one)
+{
+    struct nutgraf_buffer a, b;
+
+    buffer_init(&a);
+    buffer_init(&b);
+    normal_append(&a,
+                  span_from("Caf\xc3\xa9 \xe2\x80\xa6 stra\xc3\x9f"
+                            "e"),
+                  false);
+    normal_append(&b, span_from("CAFE\xcc\x81 ... STRASSE"), false);
+    ck_assert_str_eq(nutgraf_buffer_bytes(&a), nutgraf_buffer_bytes(&b));
+    buffer_release(&a);
+    buffer_release(&b);
+}
+END_TEST
+
+Suite *compare_suite(void)
+{
+    Suite *suite = suite_create("compare");
+    TCase *tests = tcase_create("compare");
+
+    tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_test(tests, a_text_is_the_same_as_itself);
+    tcase_add_test(tests, a_changed_figure_is_a_rewording_shown_word_by_word);
+    tcase_add_test(tests, what_came_and_what_went_is_told_apart);
+    tcase_add_test(tests, a_sentence_that_went_elsewhere_has_moved);
+    tcase_add_test(tests, a_sentence_cut_in_two_is_split_and_back_again_merged);
+    tcase_add_test(tests, quotes_dashes_case_and_space_are_no_change_unless_strict);
+    tcase_add_test(tests, a_change_below_the_threshold_is_no_difference);
+    tcase_add_test(tests, two_different_articles_are_shown_whole);
+    tcase_add_test(tests, nothing_against_something_is_all_added);
+    tcase_add_loop_test(tests, every_sentence_is_accounted_for_once_and_the_mirror_agrees, 0, 60);
+    tcase_add_test(tests, the_best_pairs_are_those_of_the_highest_sum);
+    tcase_add_test(tests, a_large_group_takes_each_once);
+    tcase_add_test(tests, unicode_normal_forms_are_one);
+    suite_add_tcase(suite, tests);
+    return suite;
+}
