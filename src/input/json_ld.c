@@ -86,6 +86,8 @@ static void take_article(struct walk *walk, struct json_object *object)
     {
         if (strcmp(key, "headline") == 0)
             take_string(walk, &ld->headline, value);
+        else if (strcmp(key, "name") == 0)
+            take_string(walk, &ld->name, value);
         else if (strcmp(key, "articleBody") == 0)
             take_string(walk, &ld->body, value);
         else if (strcmp(key, "datePublished") == 0)

@@ -9,7 +9,7 @@
 
 /* Empty where not told. In the arena. */
 struct json_ld {
-    struct span headline, author, published, publisher, language, body;
+    struct span headline, name, author, published, publisher, language, body;
 };
 
 /* Adds what one script of type application/ld+json says; what is known already

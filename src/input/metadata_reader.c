@@ -1,6 +1,7 @@
 #include "input/metadata_reader.h"
 
 #include "input/html_text.h"
+#include "input/html_title.h"
 #include "input/json_ld.h"
 
 void metadata_reader_init(struct metadata_reader *reader)
@@ -24,7 +25,13 @@ static void see_meta(struct metadata_reader *reader, struct span key, struct spa
         const char *name;
         struct span *field;
     } rows[] = {
+        {"dc:title", &reader->library_title},
+        {"dc.title", &reader->library_title},
+        {"dcterm:title", &reader->library_title},
+        {"dcterms.title", &reader->library_title},
         {"og:title", &reader->social_title},
+        {"parsely-title", &reader->social_title},
+        {"title", &reader->social_title},
         {"twitter:title", &reader->social_title},
         {"author", &reader->author},
         {"dc.creator", &reader->author},
@@ -46,9 +53,16 @@ static void see_meta(struct metadata_reader *reader, struct span key, struct spa
         {"og:locale", &reader->social_locale},
     };
 
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (html_is(key, rows[i].name))
-            keep_first(rows[i].field, value);
+    while (key.length > 0) { /* one or several */
+        const char *space = memchr(key.bytes, ' ', key.length);
+        size_t length = space ? (size_t)(space - key.bytes) : key.length;
+
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            if (html_is(span_of(key.bytes, length), rows[i].name))
+                keep_first(rows[i].field, value);
+        length += space != NULL;
+        key = span_of(key.bytes + length, key.length - length);
+    }
 }
 
 static void see_attributes(struct metadata_reader *reader, const struct html_token *token)
@@ -172,18 +186,37 @@ bool metadata_reader_finish(const struct metadata_reader *reader, struct arena *
 {
     struct metadata *metadata = &page->metadata;
     struct json_ld ld = {.headline = {NULL, 0}};
+    struct span told = {NULL, 0}, title = {NULL, 0};
+    double best = -1;
+
+    const struct span *candidates[] = {&ld.headline, &ld.name, &reader->library_title,
+                                       &reader->social_title};
 
     for (uint32_t i = 0; i < reader->script_count; i++)
         if (!json_ld_read(&ld, arena, reader->scripts[i]))
             return false;
-    return choose(&metadata->title, arena,
-                  (struct span[]){ld.headline, reader->social_title, reader->title}, 3) &&
+    if (!choose(&metadata->site, arena,
+                (struct span[]){reader->site, ld.publisher, reader->application}, 3) ||
+        !choose(&title, arena, &reader->title, 1))
+        return false;
+    for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+        struct span candidate = {NULL, 0};
+
+        if (!choose(&candidate, arena, candidates[i], 1))
+            return false;
+        if (html_title_share(candidate, title) > best) {
+            best = html_title_share(candidate, title);
+            told = candidate;
+        }
+    }
+    if (told.length == 0)
+        told = title;
+    told = html_title(page, told, best >= 0, metadata->site);
+    return choose(&metadata->title, arena, &told, 1) &&
            choose(&metadata->byline, arena,
                   (struct span[]){ld.author, reader->author, first_byline(reader, page)}, 3) &&
            choose(&metadata->date, arena,
                   (struct span[]){ld.published, reader->published, reader->time}, 3) &&
-           choose(&metadata->site, arena,
-                  (struct span[]){reader->site, ld.publisher, reader->application}, 3) &&
            choose(&metadata->language, arena,
                   (struct span[]){reader->language, ld.language, reader->social_locale}, 3) &&
            choose(&metadata->link, arena, (struct span[]){reader->canonical, reader->social_link},

@@ -15,6 +15,7 @@ enum { METADATA_SCRIPTS = 16, METADATA_BYLINES = 8 };
 /* Spans of the HTML, as written; the first of each kind is kept. */
 struct metadata_reader {
     struct span title;                     /* <title> */
+    struct span library_title;             /* Dublin Core */
     struct span social_title;              /* OpenGraph or Twitter */
     struct span author, social_author;     /* <meta name=author>, article:author */
     struct span published, time;           /* <meta>, <time datetime> */

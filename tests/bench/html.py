@@ -21,7 +21,7 @@ def words(text):
 
 
 def squeeze(text):
-    return " ".join(words(text.lower()))
+    return " ".join(words(text.lower().replace("\u00ad", "")))
 
 
 def grams(text):
