@@ -24,6 +24,13 @@ static void find_end(struct compression *compression)
             compress_range(compression, DELETE_FRAME, i, i + 1);
 }
 
+/* "(KPK)": Indonesian headlines use the acronym. */
+static bool is_acronym(const struct line *line, uint32_t open, uint32_t past)
+{
+    return strcmp(line->document->language->code, "id") == 0 && past == open + 3 &&
+           line->pieces[open + 1].all_caps;
+}
+
 static void find_brackets(struct compression *compression)
 {
     const struct line *line = compression->line;
@@ -38,7 +45,8 @@ static void find_brackets(struct compression *compression)
         while (close < compression->end && !line_is(line, close, TAG_SET(CLOSE)))
             close++;
         close = close < compression->end ? close + 1 : close;
-        compress_range(compression, DELETE_FRAME, i, close);
+        if (!is_acronym(line, i, close))
+            compress_range(compression, DELETE_FRAME, i, close);
         i = close - 1;
     }
 }
@@ -109,11 +117,15 @@ void compress_find(struct compression *compression, struct line *line)
     find_end(compression);
     find_brackets(compression);
     find_dashes(compression);
-    compress_lead(compression);
-    compress_asides(compression);
-    compress_times(compression);
-    compress_words(compression);
-    compress_phrases(compression);
+    if (line->english) {
+        compress_lead(compression);
+        compress_asides(compression);
+        compress_times(compression);
+        compress_words(compression);
+        compress_phrases(compression);
+    } else {
+        compress_abroad(compression);
+    }
     spare_quotations(compression);
     if (compression->late > 0)
         compression->verb = clause_verb(line, compression->late, compression->body_end);

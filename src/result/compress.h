@@ -77,6 +77,10 @@ void compress_words(struct compression *compression);
 /* Inside noun phrases, and prepositional phrases. */
 void compress_phrases(struct compression *compression);
 
+/* All of these for languages other than English, as far as tags alone tell:
+ * attributions, weekdays, asides, prepositional phrases before the verb. */
+void compress_abroad(struct compression *compression);
+
 /* Past the time phrase that begins at `i`; `i` when none does. */
 uint32_t compress_time_end(const struct line *line, uint32_t i);
 /* Does `start`..`end` only say who said it? */

@@ -97,6 +97,10 @@ static enum found line_choose(const struct ranking *ranking, struct line *line, 
             return FOUND_CANDIDATE;
         }
     }
+    if (!line->english) {
+        *keep = trim_line(line, limit);
+        return mask_empty(*keep) ? FOUND_NOTHING : FOUND_FALLBACK;
+    }
     *keep = fallback_make(&search->compression, limit, &strained);
     if (mask_empty(*keep))
         return FOUND_NOTHING;
@@ -143,7 +147,7 @@ struct headline *headline_make(const struct ranking *ranking, size_t length)
         headline->text = arena_string(document->arena, "", 0);
         return headline->text ? headline : NULL;
     }
-    if (!line->english)
+    if (!tagger_tags(&line->tagger))
         keep = trim_line(line, limit);
     else if (!lead_choose(ranking, &line, limit, &keep, &headline->fallback))
         return NULL;

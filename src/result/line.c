@@ -38,6 +38,30 @@ static struct span line_plain_mark(struct span text)
     return text;
 }
 
+/* l', qu': an elided word is known without its apostrophe. */
+static uint32_t line_classes(const struct language *language, struct span lower)
+{
+    if (lower.length > 1 && lower.bytes[lower.length - 1] == '\'')
+        lower.length--;
+    return language_classes(language, lower);
+}
+
+/* What a language's own classes say where its grammar has no list. */
+static list_set lists_of_classes(uint32_t classes)
+{
+    list_set lists = 0;
+
+    if (classes & WORD_FUNCTION)
+        lists |= list_bit(LIST_END);
+    if (classes & WORD_REPORTING)
+        lists |= list_bit(LIST_SAY);
+    if (classes & WORD_WEEKDAY)
+        lists |= list_bit(LIST_WEEKDAY);
+    if (classes & WORD_MONTH)
+        lists |= list_bit(LIST_MONTH);
+    return lists;
+}
+
 /* False: memory ran out. */
 static bool line_know(struct line *line, struct piece *piece)
 {
@@ -51,8 +75,10 @@ static bool line_know(struct line *line, struct piece *piece)
     if (!lower)
         return false;
     piece->lower = span_of(lower, folded.length);
-    piece->classes = language_classes(document->language, piece->lower);
+    piece->classes = line_classes(document->language, piece->lower);
     piece->lists = piece->mark ? 0 : tagger_lists(&line->tagger, piece->lower);
+    if (!line->english && !piece->mark)
+        piece->lists |= lists_of_classes(piece->classes);
     switch (piece->mark ? SHAPE_PLAIN : shape_of(text)) {
     case SHAPE_UPPER:
         piece->capital = piece->all_caps = true;

@@ -86,10 +86,11 @@ void score_features(const struct choice *choice, const struct candidate *candida
 double score_of(const struct choice *choice, const struct candidate *candidate,
                 const struct sums *sums)
 {
+    const double *weights = choice->line->english ? WEIGHTS : WEIGHTS_ABROAD;
     double features[FEATURE_COUNT], score = 0;
 
     score_features(choice, candidate, sums, features);
     for (int f = 0; f < FEATURE_COUNT; f++)
-        score += WEIGHTS[f] * features[f];
+        score += weights[f] * features[f];
     return score;
 }

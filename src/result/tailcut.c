@@ -57,12 +57,14 @@ static enum cut_kind kind_at(const struct line *line, uint32_t p)
         return CUT_COMMA;
     if (line_is_dash(line, p))
         return CUT_DASH;
-    if (line_in(line, p, LIST_SUBORDINATOR) || line_is(line, p, TAG_SET(SC)))
+    if (line_in(line, p, LIST_SUBORDINATOR) ||
+        (line_is(line, p, TAG_SET(SC)) && !line_in(line, p, LIST_THAT)))
         return CUT_SUBORDINATOR;
     if (line_in(line, p, LIST_RELATIVE) ||
         (line_is(line, p, CLAUSE_BREAK) && !line_in(line, p, LIST_THAT)))
         return CUT_RELATIVE;
-    if (line_in(line, p, LIST_THAT) && line_is(line, p, TAG_SET(IN) | TAG_SET(WDT)))
+    if (line_in(line, p, LIST_THAT) &&
+        line_is(line, p, TAG_SET(IN) | TAG_SET(WDT) | TAG_SET(SC) | TAG_SET(WP) | TAG_SET(PRP)))
         return line_is(line, p - 1, TAGS_NOUN) ? CUT_THAT : CUT_NONE;
     if (line_is(line, p, TAG_SET(IN)) && line_in(line, p, LIST_OF))
         return line_is(line, p - 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(RB) | TAG_SET(RP)) &&
@@ -112,8 +114,13 @@ static bool is_active(const struct line *line, uint32_t q)
 }
 
 /* A verb that means nothing without what is cut; adverbs behind it do not help. */
-static bool is_bare_verb(const struct line *line, uint32_t q)
+static bool is_bare_verb(const struct line *line, uint32_t p, uint32_t q)
 {
+    if (!line->english) /* transitive or not, nothing tells; a clause may end in one */
+        return line_is(line, q, TAGS_VERB) &&
+               (line_in(line, q, LIST_SAY) || line_is(line, q, TAG_SET(MD)) ||
+                line_in(line, p + 1, LIST_THAT) || line_in(line, p, LIST_THAT) ||
+                !line_is(line, p, TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(COLON)));
     while (q > 0 && line_is(line, q, TAG_SET(RB) | TAG_SET(QUOTE)))
         q--;
     if (line_is(line, q, TAG_SET(VBN)) && line_in(line, q, LIST_LIGHT))
@@ -227,7 +234,7 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, q, TAG_SET(RB) | TAG_SET(RP) | TAG_SET(PRP)) && q > 0 &&
         line_in(line, q, LIST_NEGATION))
         return false;
-    if (is_bare_verb(line, q) || parts_complement(line, p, q) ||
+    if (is_bare_verb(line, p, q) || parts_complement(line, p, q) ||
         is_loose_participle(compression, q))
         return false;
     return !(line_is(line, q, TAGS_VERB) && line_in(line, p, LIST_ADRIFT));

@@ -47,7 +47,7 @@ bool trim_may_end(const struct line *line, uint32_t i, uint32_t next)
 }
 
 /* The pieces of `keep` up to the best end within the limit: a clause's end is
- * taken when it leaves at least half of what fits, then a phrase's. */
+ * taken when it leaves four fifths of what fits, a phrase's when three. */
 static struct mask trim_tail(const struct line *line, struct mask keep, struct limit limit)
 {
     struct mask prefix = {{0, 0}}, best[END_CLAUSE + 1] = {{{0, 0}}};
@@ -71,7 +71,7 @@ static struct mask trim_tail(const struct line *line, struct mask keep, struct l
         cost[end] = now;
     }
     for (int end = END_CLAUSE; end > END_NEVER; end--)
-        if (cost[end] * 2 >= limit.size || (end == END_CLAUSE && cost[end] * 3 >= limit.size * 2))
+        if (cost[end] * 5 >= limit.size * (end == END_CLAUSE ? 4 : 3))
             return best[end];
     for (int end = END_CLAUSE; end > END_NEVER; end--)
         if (cost[end] > 0 && cost[end] >= cost[END_PHRASE] && cost[end] >= cost[END_INSIDE])

@@ -56,6 +56,32 @@ static bool lost_participle(const struct choice *choice, struct mask keep)
     return false;
 }
 
+/* "ist am Montag |": an auxiliary without the participle or infinitive that
+ * closes its clause. */
+static bool lost_bracket(const struct choice *choice, struct mask keep)
+{
+    static const tag_set BREAKS = TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(COLON) | TAG_SET(WP);
+    const struct line *line = choice->line;
+    uint32_t verb = choice->compression->verb;
+
+    if (line->english || !line_is(line, verb, TAG_SET(MD)))
+        return false;
+    for (uint32_t i = verb + 1; i < choice->compression->body_end && !line_is(line, i, BREAKS); i++)
+        if (line_is(line, i, TAG_SET(VBN) | TAG_SET(VB)))
+            return !mask_has(&keep, i);
+    return false;
+}
+
+/* "(Komisi": a bracket whose other half is gone. */
+static bool lost_half(const struct line *line, struct mask keep)
+{
+    int open = 0;
+
+    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1))
+        open += line_is(line, i, TAG_SET(OPEN)) - line_is(line, i, TAG_SET(CLOSE));
+    return open != 0;
+}
+
 /* The main verb is there, unless an auxiliary that may go or its clause went. */
 static bool has_verb(const struct choice *choice, const struct candidate *candidate)
 {
@@ -64,7 +90,7 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
     if (verb == LINE_NONE)
         return true;
     if (mask_has(&candidate->keep, verb))
-        return !lost_participle(choice, candidate->keep);
+        return !lost_participle(choice, candidate->keep) && !lost_bracket(choice, candidate->keep);
     if ((choice->line->pieces[verb].lists & AUXILIARIES) ||
         line_says_one(choice->line, verb, "'s 're"))
         return mask_end(candidate->keep) > verb + 1 && !lost_participle(choice, candidate->keep);
@@ -133,5 +159,6 @@ bool choice_is_whole(const struct choice *choice, const struct candidate *candid
     }
     return words >= 3 && is_good_end(line, last) && is_good_start(line, first) &&
            has_verb(choice, candidate) && !lost_its_pair(line, candidate->keep) &&
+           !lost_half(line, candidate->keep) &&
            !is_stump(choice, candidate->keep);
 }
