@@ -77,6 +77,16 @@ struct search {
 
 enum found { FOUND_FAILED, FOUND_NOTHING, FOUND_STRAINED, FOUND_FALLBACK, FOUND_CANDIDATE };
 
+/* Where only tags are known, a front that fills the limit tells more than a
+ * candidate under nine tenths of it. */
+static void prefer_full(const struct line *line, struct limit limit, struct mask *keep)
+{
+    struct mask front = trim_line(line, limit);
+
+    if (limit_measure(line, limit.unit, *keep) * 10 < limit_measure(line, limit.unit, front) * 9)
+        *keep = front;
+}
+
 /* The best headline of a line. FOUND_FAILED: memory ran out. */
 static enum found line_choose(const struct ranking *ranking, struct line *line, struct limit limit,
                               struct mask *keep)
@@ -94,6 +104,8 @@ static enum found line_choose(const struct ranking *ranking, struct line *line, 
         choice_init(&search->choice, &search->compression, limit, &search->salience, desperate);
         if (choice_make(&search->choice, &search->cuts, &best)) {
             *keep = best.keep;
+            if (!line->english)
+                prefer_full(line, limit, keep);
             return FOUND_CANDIDATE;
         }
     }

@@ -14,7 +14,7 @@ static bool ends_in_question(const struct line *line)
 static int lead_penalty(const struct line *line, const struct sentence *sentence)
 {
     uint32_t first = 0;
-    bool verb = !tagger_tags(&line->tagger);
+    bool verb = !line->english; /* tags tell too little of the others' verbs */
     int penalty = 0;
 
     while (first + 1 < line->count && line->pieces[first].mark)
@@ -27,7 +27,7 @@ static int lead_penalty(const struct line *line, const struct sentence *sentence
         penalty += 2;
     if (!verb)
         penalty += 2;
-    if (line_in(line, first, LIST_LEANING) || (line->pieces[first].classes & WORD_PRONOUN))
+    if (line_in(line, first, LIST_LEANING))
         penalty++;
     if (line->pieces[0].quote && line->pieces[line->count - 1].quote)
         penalty++;

@@ -25,6 +25,10 @@ static bool is_joined(const struct line *line, uint32_t i, uint32_t next)
 
 static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
 {
+    static const tag_set UNFINISHED = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(TO) | TAG_SET(PRPS) |
+                                      TAG_SET(CC) | TAG_SET(SC) | TAG_SET(WP) | TAG_SET(MD);
+    static const tag_set BEGINS = TAG_SET(VBN) | TAG_SET(VB) | TAG_SET(VBG) | TAG_SET(RB) |
+                                  TAG_SET(IN) | TAG_SET(SC) | TAG_SET(WP);
     const struct piece *piece = &line->pieces[i];
 
     if (piece->mark || is_function(line, i) || (piece->classes & WORD_REPORTING))
@@ -33,6 +37,13 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
         return line->clipped ? END_INSIDE : END_CLAUSE;
     if (is_joined(line, i, next))
         return END_NEVER;
+    if (tagger_tags(&line->tagger)) {
+        if (line_is(line, i, UNFINISHED) ||
+            (line_is(line, i, TAGS_ADJECTIVE) && line_is(line, next, TAGS_NOUN)))
+            return END_NEVER;
+        if (line_is(line, i, TAGS_NOUN | TAGS_ADJECTIVE) && line_is(line, next, BEGINS))
+            return END_PHRASE;
+    }
     if (piece->classes & WORD_STOP)
         return END_INSIDE;
     if (line_is_comma(line, next) || line_is_dash(line, next) ||
@@ -70,6 +81,9 @@ static struct mask trim_tail(const struct line *line, struct mask keep, struct l
         best[end] = tidy;
         cost[end] = now;
     }
+    if (cost[END_INSIDE] > cost[END_PHRASE] + limit.size / 8 &&
+        cost[END_INSIDE] > cost[END_CLAUSE] + limit.size / 8)
+        return best[END_INSIDE];
     for (int end = END_CLAUSE; end > END_NEVER; end--)
         if (cost[end] * 5 >= limit.size * (end == END_CLAUSE ? 4 : 3))
             return best[end];
