@@ -19,18 +19,24 @@ enum { TAG_SCALE = 256 };
 
 /* Words from the start of a language's table. */
 enum tag_table_field {
-    TAG_TABLE_WORD_MASK = 0, /* slots - 1 */
+    TAG_TABLE_WORD_COUNT = 0, /* slots */
     TAG_TABLE_WORDS,
-    TAG_TABLE_ENDING_MASK,
+    TAG_TABLE_ENDING_COUNT,
     TAG_TABLE_ENDINGS,
     TAG_TABLE_NEXT,  /* TAG_COUNT x TAG_COUNT scores: a tag, then the next */
     TAG_TABLE_PRIOR, /* TAG_COUNT scores: how common a tag is */
-    TAG_TABLE_LIST_MASK,
+    TAG_TABLE_LIST_COUNT,
     TAG_TABLE_LISTS, /* slots of three: fingerprint, low and high half of the set */
-    TAG_TABLE_PAIR_MASK,
+    TAG_TABLE_PAIR_COUNT,
     TAG_TABLE_PAIRS, /* slots of one: the fingerprint */
     TAG_TABLE_FIELDS
 };
+
+/* The first slot of a hash among `count`: the low half, scaled (Lemire 2019). */
+static inline uint32_t tag_slot(uint64_t hash, uint32_t count)
+{
+    return (uint32_t)((hash & UINT32_MAX) * count >> 32);
+}
 
 static inline uint32_t tag_fingerprint(uint64_t hash)
 {

@@ -35,21 +35,21 @@ struct tagger tagger_of(const struct language *language)
 bool tagger_tags(const struct tagger *tagger)
 {
     return tagger->table && tagger->table[tagger->table[TAG_TABLE_NEXT]] != 0 &&
-           tagger->table[TAG_TABLE_ENDING_MASK] > 16;
+           tagger->table[TAG_TABLE_ENDING_COUNT] > 16;
 }
 
 /* The slot (of `width` numbers) that holds a hash, or NULL. */
 static const uint32_t *tagger_slot(const struct tagger *tagger, enum tag_table_field field,
                                    uint32_t width, uint64_t hash)
 {
-    uint32_t mask, fingerprint = tag_fingerprint(hash);
+    uint32_t count, at, fingerprint = tag_fingerprint(hash);
     const uint32_t *slots;
 
     if (!tagger->table)
         return NULL;
-    mask = tagger->table[field];
+    count = tagger->table[field];
     slots = tagger->table + tagger->table[field + 1];
-    for (uint32_t at = (uint32_t)hash & mask; slots[at * width]; at = (at + 1) & mask)
+    for (at = tag_slot(hash, count); slots[at * width]; at = at + 1 < count ? at + 1 : 0)
         if (slots[at * width] == fingerprint)
             return slots + at * width;
     return NULL;
@@ -58,22 +58,22 @@ static const uint32_t *tagger_slot(const struct tagger *tagger, enum tag_table_f
 list_set tagger_lists(const struct tagger *tagger, struct span lower)
 {
     const uint32_t *slot =
-        tagger_slot(tagger, TAG_TABLE_LIST_MASK, 3, hash_bytes(lower.bytes, lower.length));
+        tagger_slot(tagger, TAG_TABLE_LIST_COUNT, 3, hash_bytes(lower.bytes, lower.length));
 
     return slot ? (list_set)slot[2] << 32 | slot[1] : 0;
 }
 
 bool tagger_pair(const struct tagger *tagger, char kind, struct span a, struct span b)
 {
-    return tagger_slot(tagger, TAG_TABLE_PAIR_MASK, 1, tag_pair_hash(a, b) ^ (unsigned char)kind) !=
-           NULL;
+    return tagger_slot(tagger, TAG_TABLE_PAIR_COUNT, 1,
+                       tag_pair_hash(a, b) ^ (unsigned char)kind) != NULL;
 }
 
 /* The emissions of a known word: head and list, or NULL. */
 static const uint32_t *tagger_word(const struct tagger *tagger, struct span word)
 {
     const uint32_t *slot =
-        tagger_slot(tagger, TAG_TABLE_WORD_MASK, 2, hash_bytes(word.bytes, word.length));
+        tagger_slot(tagger, TAG_TABLE_WORD_COUNT, 2, hash_bytes(word.bytes, word.length));
 
     return slot ? tagger->table + slot[1] : NULL;
 }
@@ -91,7 +91,7 @@ static const uint32_t *tagger_ending(const struct tagger *tagger, enum shape sha
             continue;
         memcpy(key + 1, lower.bytes + at, lower.length - at);
         slot =
-            tagger_slot(tagger, TAG_TABLE_ENDING_MASK, 2, hash_bytes(key, 1 + lower.length - at));
+            tagger_slot(tagger, TAG_TABLE_ENDING_COUNT, 2, hash_bytes(key, 1 + lower.length - at));
         if (slot)
             return tagger->table + slot[1];
     }

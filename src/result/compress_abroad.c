@@ -25,8 +25,8 @@ static void find_attribution(struct compression *compression)
 /* A weekday, with the preposition before it, where nothing hangs on it. */
 static void find_weekdays(struct compression *compression)
 {
-    static const tag_set FREE = TAG_SET(IN) | TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(DT) |
-                                TAG_SET(OPEN) | TAG_SET(CC);
+    static const tag_set FREE =
+        TAG_SET(IN) | TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(DT) | TAG_SET(OPEN) | TAG_SET(CC);
     const struct line *line = compression->line;
 
     for (uint32_t i = 1; i < compression->end; i++) {

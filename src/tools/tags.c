@@ -35,24 +35,25 @@ static void word_shares(const struct table *table, const struct counts *word, do
 /* Coarse steps let many words share their emissions. */
 static int scaled(double logarithm)
 {
-    static const double STEP = 32;
+    static const double STEP = 64;
     double value = round(logarithm * TAG_SCALE / STEP) * STEP;
 
     return (int)(value < -32000 ? -32000 : value > 32000 ? 32000 : value);
 }
 
 /* Appends the emissions of `share` unless they are there already; returns where
- * they are, from the start of the list. Tags under 1/10,000 are left out. */
+ * they are, from the start of the list. Tags under 1/500 are left out. */
 static uint32_t emit(struct numbers *list, const struct table *table, const double *share,
                      double total)
 {
+    static const double LEAST = 0.002;
     uint32_t made[TAG_COUNT + 1], count = 0, head;
 
     for (int tag = 0; tag < TAG_COUNT; tag++)
-        if (share[tag] > 1e-4 && table->tags[tag] > 0)
+        if (share[tag] > LEAST && table->tags[tag] > 0)
             made[++count] = tag_emission((enum tag)tag,
                                          scaled(log(share[tag] / (table->tags[tag] / table->all))));
-    head = (uint32_t)(total > 64 ? 64 : total > 8 ? 16 : total) << 8 | count;
+    head = (uint32_t)(total > 64 ? 64 : total > 8 ? 16 : total > 2 ? 4 : 1) << 8 | count;
     made[0] = head;
     for (size_t at = 0; at < list->count; at += 1 + (list->items[at] & 0xFF))
         if (list->items[at] == head &&
@@ -63,20 +64,17 @@ static uint32_t emit(struct numbers *list, const struct table *table, const doub
     return (uint32_t)(list->count - count - 1);
 }
 
+/* A sixth stays free: probes are short, and one always ends. */
 static uint32_t slots_for(size_t count)
 {
-    uint32_t slots = 16;
-
-    while (slots * 4 < count * 5)
-        slots *= 2;
-    return slots;
+    return (uint32_t)(count + count / 5 + 2);
 }
 
 /* The slot of `width` numbers, at `at` of `out`, that is free for the hash. */
-static uint32_t *free_slot(struct numbers *out, size_t at, uint32_t mask, size_t width,
-                           uint32_t low)
+static uint32_t *free_slot(struct numbers *out, size_t at, uint32_t count, size_t width,
+                           uint64_t hash)
 {
-    for (size_t i = low & mask;; i = (i + 1) & mask)
+    for (size_t i = tag_slot(hash, count);; i = i + 1 < count ? i + 1 : 0)
         if (out->items[at + i * width] == 0)
             return out->items + at + i * width;
 }
@@ -97,11 +95,11 @@ static void write_slots(struct numbers *out, enum tag_table_field field, const s
 {
     uint32_t slots = slots_for(count), at = (uint32_t)out->count;
 
-    out->items[field] = slots - 1;
+    out->items[field] = slots;
     out->items[field + 1] = at;
     zeros(out, (size_t)slots * 2);
     for (size_t i = 0; i < count; i++) {
-        uint32_t *slot = free_slot(out, at, slots - 1, 2, (uint32_t)made[i].hash);
+        uint32_t *slot = free_slot(out, at, slots, 2, made[i].hash);
 
         slot[0] = tag_fingerprint(made[i].hash);
         slot[1] = made[i].at;
@@ -112,7 +110,7 @@ static void write_slots(struct numbers *out, enum tag_table_field field, const s
  * need not hold it. */
 static bool is_told(const struct table *table, const struct counts *word)
 {
-    static const double RARE = 3, FAR = 0.5;
+    static const double RARE = 3, FAR = 0.5, FAR_ONCE = 1;
     double share[TAG_COUNT] = {0}, distance = 0;
 
     if (word->total > RARE)
@@ -120,7 +118,7 @@ static bool is_told(const struct table *table, const struct counts *word)
     guess(table, word->key, share);
     for (int tag = 0; tag < TAG_COUNT; tag++)
         distance += fabs(share[tag] - word->count[tag] / word->total);
-    return distance < FAR;
+    return distance < (word->total <= 1 ? FAR_ONCE : FAR);
 }
 
 static void write_words(struct numbers *out, struct numbers *list, const struct table *table)
@@ -140,14 +138,14 @@ static void write_words(struct numbers *out, struct numbers *list, const struct 
         made[count++] = (struct emitted){hash_bytes(word->key, strlen(word->key)),
                                          emit(list, table, share, word->total)};
     }
-    write_slots(out, TAG_TABLE_WORD_MASK, made, count);
+    write_slots(out, TAG_TABLE_WORD_COUNT, made, count);
     free(made);
 }
 
 /* Endings seen once are noise, save the short ones. */
 static bool is_worth(const char *key, double total)
 {
-    return total >= 3 || (total >= 2 && strlen(key) <= 4) || strlen(key) <= 2;
+    return total >= 4 || (total >= 2 && strlen(key) <= 4) || strlen(key) <= 2;
 }
 
 static void write_endings(struct numbers *out, struct numbers *list, struct table *table)
@@ -185,7 +183,7 @@ static void write_endings(struct numbers *out, struct numbers *list, struct tabl
         made[count++] = (struct emitted){hash_bytes(ending->key, strlen(ending->key)),
                                          emit(list, table, share, ending->total)};
     }
-    write_slots(out, TAG_TABLE_ENDING_MASK, made, count);
+    write_slots(out, TAG_TABLE_ENDING_COUNT, made, count);
     free(made);
 }
 
@@ -221,13 +219,13 @@ static void write_lists(struct numbers *out, const struct grammar *grammar)
 {
     uint32_t slots = slots_for(grammar->count), at = (uint32_t)out->count;
 
-    out->items[TAG_TABLE_LIST_MASK] = slots - 1;
+    out->items[TAG_TABLE_LIST_COUNT] = slots;
     out->items[TAG_TABLE_LISTS] = at;
     zeros(out, (size_t)slots * 3);
     for (size_t i = 0; i < grammar->count; i++) {
         const struct listed *listed = &grammar->items[i];
         uint64_t hash = hash_bytes(listed->word, strlen(listed->word));
-        uint32_t *slot = free_slot(out, at, slots - 1, 3, (uint32_t)hash);
+        uint32_t *slot = free_slot(out, at, slots, 3, hash);
 
         slot[0] = tag_fingerprint(hash);
         slot[1] = (uint32_t)listed->lists;
@@ -239,11 +237,11 @@ static void write_pairs(struct numbers *out, const struct numbers *pairs)
 {
     uint32_t slots = slots_for(pairs->count / 2), at = (uint32_t)out->count;
 
-    out->items[TAG_TABLE_PAIR_MASK] = slots - 1;
+    out->items[TAG_TABLE_PAIR_COUNT] = slots;
     out->items[TAG_TABLE_PAIRS] = at;
     zeros(out, slots);
     for (size_t i = 0; i < pairs->count; i += 2)
-        *free_slot(out, at, slots - 1, 1, pairs->items[i]) = pairs->items[i + 1];
+        *free_slot(out, at, slots, 1, pairs->items[i]) = pairs->items[i + 1];
 }
 
 /* The emissions go first, so that where each begins is known. */
@@ -259,8 +257,8 @@ static struct numbers table_numbers(struct table *table)
     base = (uint32_t)out.count;
     for (size_t i = 0; i < list.count; i++)
         number_add(&out, list.items[i]);
-    for (int field = TAG_TABLE_WORD_MASK; field <= TAG_TABLE_ENDING_MASK; field += 2)
-        for (uint32_t i = 0; i <= out.items[field]; i++)
+    for (int field = TAG_TABLE_WORD_COUNT; field <= TAG_TABLE_ENDING_COUNT; field += 2)
+        for (uint32_t i = 0; i < out.items[field]; i++)
             if (out.items[out.items[field + 1] + i * 2])
                 out.items[out.items[field + 1] + i * 2 + 1] += base;
     write_next(&out, table);
