@@ -47,8 +47,8 @@ const struct option OPTIONS[] = {
     {"limit-words", 'l', OPTION_NUMBER, 0, PLACE(evaluation.words), FOR_EVALUATE, "N",
      "only the first N words of each text"},
     {"references", 'f', OPTION_JOIN, 0, PLACE(evaluation.references), FOR_EVALUATE, "A|B|J",
-     "of several references take the sum (A, the default), the best (B), or the best with each "
-     "left out in turn (J)"},
+     "of several references take the sum (A, the default), the best (B) or the best with each "
+     "left out in turn (J); -f takes a format too"},
     {"alpha", 'p', OPTION_DECIMAL, 0, PLACE(evaluation.alpha), FOR_EVALUATE, "P",
      "F from 0, recall, to 1, precision (0.5)"},
     {"unicode", 0, OPTION_FLAG, 0, PLACE(unicode), FOR_EVALUATE, NULL,

@@ -1,6 +1,7 @@
 /* manual.c -- the option table as a manual page or as completions.
  *
- *     manual man < nutgraf.1.in > nutgraf.1     a line "@OPTIONS@" becomes the table
+ *     manual man < nutgraf.1.in > nutgraf.1     a line "@OPTIONS@" becomes the table,
+ *                                               "@EVALUATE@" what is of evaluate alone
  *     manual bash > nutgraf.bash
  */
 #include <ctype.h>
@@ -21,17 +22,25 @@ static void print_man_option(const struct option *option)
     printf("\n%c%s.\n", toupper((unsigned char)option->help[0]), option->help + 1);
 }
 
+/* The rows of evaluate alone, whose letters are ROUGE's, or all the others. */
+static void print_man_options(bool evaluate)
+{
+    for (const struct option *option = OPTIONS; option->name; option++)
+        if ((option->commands == FOR_EVALUATE) == evaluate)
+            print_man_option(option);
+}
+
 static void print_man(void)
 {
     char line[1024];
 
     while (fgets(line, sizeof line, stdin)) {
-        if (strcmp(line, "@OPTIONS@\n") != 0) {
+        if (strcmp(line, "@OPTIONS@\n") == 0)
+            print_man_options(false);
+        else if (strcmp(line, "@EVALUATE@\n") == 0)
+            print_man_options(true);
+        else
             fputs(line, stdout);
-            continue;
-        }
-        for (const struct option *option = OPTIONS; option->name; option++)
-            print_man_option(option);
     }
 }
 
