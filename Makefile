@@ -5,6 +5,7 @@ CFLAGS ?= -O2
 PREFIX ?= /usr/local
 DATA ?= ../shared/data
 BUILD ?= build
+PYTHON ?= python3
 
 VERSION := $(shell sed -n 's/^\#define NUTGRAF_VERSION "\(.*\)"/\1/p' include/nutgraf.h)
 SOVERSION := 0
@@ -137,7 +138,7 @@ $(BUILD)/noise_features: tests/tune/noise_features.c $(BUILD)/libnutgraf.a
 # Fits the boilerplate model again: needs python3-numpy.
 .PHONY: tune-noise
 tune-noise: $(BUILD)/noise_features
-	python3 tests/tune/noise.py $(DATA) $(BUILD)/noise_features src/text/weights/body.inc
+	$(PYTHON) tests/tune/noise.py $(DATA) $(BUILD)/noise_features src/text/weights
 
 # The command from outside: bad input, exit codes, pipes, goldens.
 .PHONY: cli

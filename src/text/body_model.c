@@ -2,7 +2,12 @@
 
 #include <math.h>
 
+#include "text/body_context.h"
+
 enum { REACH = 6 }; /* sentences that smoothing looks at on each side */
+
+static const double SAFE = 0.8;   /* METHODS: candidates; on a noisy page, below it */
+static const double UNSAFE = 0.4; /* a sentence loses so much of its sureness */
 
 static const double WEIGHTS[BODY_FEATURE_COUNT] = {
 #include "text/weights/body.inc"
@@ -244,18 +249,53 @@ static void smooth(double *p, const double *sum, uint32_t count)
     }
 }
 
-bool body_probabilities(const struct page *page, double *body)
+/* How noisy a page is: 0 when every word is likely of the body, 1 from a
+ * twentieth of them that is not. */
+static double noisiness(const struct page *page, const double *likely)
+{
+    double noise = 0;
+
+    for (uint32_t i = 0; i < page->count; i++)
+        if (likely[i] < 0.5)
+            noise += page->sentences[i].words;
+    return page->words > 0 ? at_most(20 * noise / page->words, 1) : 0;
+}
+
+static void weigh_sure(const struct page *page, const double *likely, double *sure)
+{
+    double power = noisiness(page, likely);
+
+    for (uint32_t i = 0; i < page->count; i++) {
+        sure[i] = likely[i] * pow(sure[i], power);
+        if (sure[i] < SAFE && power > 0)
+            sure[i] *= 1 - UNSAFE * power;
+    }
+}
+
+void body_first(const struct page *page, double *p)
+{
+    for (uint32_t i = 0; i < page->count; i++)
+        p[i] = probability(page, i);
+}
+
+bool body_probabilities(const struct page *page, double *likely, double *sure)
 {
     double *sum = arena_array(page->document->arena, (size_t)page->count + 1, sizeof *sum);
+    struct context *context;
 
-    if (sum == NULL)
+    if (!sum)
+        return false;
+    body_first(page, sure);
+    context = context_of(page, sure);
+    if (!context)
         return false;
     sum[0] = 0;
     for (uint32_t i = 0; i < page->count; i++) {
-        body[i] = probability(page, i);
-        sum[i + 1] = sum[i] + body[i];
+        likely[i] = context_probability(context, i);
+        sum[i + 1] = sum[i] + sure[i];
     }
     if (page->count > 1)
-        smooth(body, sum, page->count);
+        smooth(sure, sum, page->count);
+    weigh_sure(page, likely, sure);
     return true;
 }

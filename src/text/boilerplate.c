@@ -8,11 +8,15 @@
 #include "text/body_model.h"
 #include "text/dateline.h"
 #include "text/page.h"
+#include "text/seams.h"
 
-static const double BODY_LEAST = 0.5;      /* below: noise */
+static const double BODY_LEAST = 0.4;      /* below: noise */
+static const double FRAGMENT_LEAST = 0.35; /* of `body`: below, a fragment is noise */
 static const double FRAGMENT_FACTOR = 0.5; /* a heading is the article's, but no sentence of it */
 static const double FEW_CLOSED = 0.3;      /* share of words below which marks mean nothing */
+static const double CLEAN_ODD = 0.25;      /* share of words that a clean text may lose */
 static const uint32_t FRAGMENT_WORDS = 5;
+static const uint32_t CAPTION_SENTENCES = 3; /* a longer line is no caption */
 
 /* ---- reasons ---- */
 
@@ -50,6 +54,8 @@ static enum noise reason_of(const struct passage *passage)
         return NOISE_DATELINE;
     if (f->legal > 0)
         return NOISE_LEGAL;
+    if (f->opens_caption && f->capital + f->upper > 2 && !f->terminal)
+        return NOISE_CAPTION;
     if (f->call > 0 && (6 * f->call >= f->tokens || f->opens_caption))
         return NOISE_CALL;
     if (f->opens_caption)
@@ -76,24 +82,106 @@ static bool has_closing_marks(const struct page *page)
 }
 
 static void mark_sentence(struct document *document, const struct page *page, uint32_t i,
-                          bool closes)
+                          double likely, bool closes)
 {
     struct sentence *s = &document->sentences[i];
     const struct passage *passage = &page->sentences[i];
+    bool fragment = closes && (passage->words < FRAGMENT_WORDS || !passage->features.terminal);
 
     if (page->twin[i] != i)
         s->noise = NOISE_DUPLICATE;
-    else if ((double)s->body < BODY_LEAST)
+    else if (likely < BODY_LEAST || (fragment && (double)s->body < FRAGMENT_LEAST))
         s->noise = reason_of(passage);
-    else if (closes && (passage->words < FRAGMENT_WORDS || !passage->features.terminal))
+    else if (fragment)
         s->body *= (float)FRAGMENT_FACTOR;
+}
+
+/* A line that closes with a credit is a caption: "Two men in a boat. Photo: ..." */
+static void mark_caption(struct document *document, const struct block *block)
+{
+    uint32_t last = block->first_sentence + block->sentence_count - 1;
+
+    if (block->sentence_count < 2 || block->sentence_count > CAPTION_SENTENCES)
+        return;
+    if (document->sentences[last].noise != NOISE_CAPTION)
+        return;
+    for (uint32_t i = block->first_sentence; i < last; i++)
+        if (document->sentences[i].noise == NOISE_NONE)
+            document->sentences[i].noise = NOISE_CAPTION;
+}
+
+/* Is it noise by what it says, not only by how it looks? */
+static bool is_named(enum noise noise)
+{
+    return noise >= NOISE_CALL && noise <= NOISE_BYLINE;
+}
+
+/* A word or two behind the last full stop of a line: the text was cut there. */
+static bool is_scrap(const struct page *page, uint32_t i)
+{
+    const struct sentence *s = &page->document->sentences[i];
+
+    return page->sentences[i].words < FRAGMENT_WORDS && !page->sentences[i].features.terminal &&
+           i > page->document->blocks[s->block].first_sentence;
+}
+
+/* A text with no furniture in it and few odd sentences is an article with a list
+ * of results or a quotation in another script, and keeps them. */
+static void spare_clean(struct document *document, const struct page *page)
+{
+    double odd = 0;
+
+    for (uint32_t i = 0; i < page->count; i++) {
+        enum noise noise = document->sentences[i].noise;
+
+        if (is_named(noise))
+            return;
+        if (noise != NOISE_NONE && noise != NOISE_DUPLICATE)
+            odd += page->sentences[i].words;
+    }
+    if (odd > CLEAN_ODD * page->words)
+        return;
+    for (uint32_t i = 0; i < page->count; i++)
+        if (document->sentences[i].noise != NOISE_DUPLICATE && !is_scrap(page, i))
+            document->sentences[i].noise = NOISE_NONE;
 }
 
 /* ---- openings ---- */
 
-/* Bytes and words of an opening leave the sentence. */
-static void cut_opening(struct document *document, struct sentence *s, struct opening opening)
+enum {
+    MOST_OPENINGS = 4, /* at one sentence */
+    LEAD_SENTENCES = 5 /* of the body: the story may start in the first line of them */
+};
+
+/* What was cut off, while there is more to cut. */
+struct cutting {
+    struct document *document;
+    uint32_t capacity;
+};
+
+/* False: memory ran out. */
+static bool cutting_grow(struct cutting *cutting)
 {
+    struct document *document = cutting->document;
+    uint32_t capacity = cutting->capacity ? cutting->capacity * 2 : 4;
+    struct trimmed *more = arena_array(document->arena, capacity, sizeof *more);
+
+    if (!more)
+        return false;
+    if (document->trimmed_count > 0)
+        memcpy(more, document->trimmed, document->trimmed_count * sizeof *more);
+    document->trimmed = more;
+    cutting->capacity = capacity;
+    return true;
+}
+
+/* Bytes and words of an opening leave the sentence. False: memory ran out. */
+static bool cut_opening(struct cutting *cutting, struct sentence *s, struct opening opening)
+{
+    struct document *document = cutting->document;
+
+    if (document->trimmed_count == cutting->capacity && !cutting_grow(cutting))
+        return false;
     document->trimmed[document->trimmed_count++] =
         (struct trimmed){s->start, opening.end - s->start, opening.noise};
     s->length -= opening.end - s->start;
@@ -101,47 +189,55 @@ static void cut_opening(struct document *document, struct sentence *s, struct op
     s->first_token += opening.tokens;
     s->token_count -= opening.tokens;
     s->words -= opening.tokens < s->words ? opening.tokens : s->words;
+    return true;
 }
 
-enum {
-    MOST_OPENINGS = 4, /* at one sentence */
-    LEAD_SENTENCES = 2 /* of the body: the story may start here */
-};
-
-static void trim_openings(struct document *document)
+static bool trim_openings(struct document *document)
 {
+    struct cutting cutting = {.document = document};
     uint32_t kept = 0;
 
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         struct sentence *s = &document->sentences[i];
-        struct opening opening = {.tokens = 1};
+        bool lead;
 
         if (s->noise != NOISE_NONE)
             continue;
-        for (int k = 0; k < MOST_OPENINGS && opening.tokens > 0; k++) {
-            opening = dateline_opening(document, s->start, s->first_token, s->token_count,
-                                       kept < LEAD_SENTENCES);
-            if (opening.tokens > 0)
-                cut_opening(document, s, opening);
+        lead = kept < LEAD_SENTENCES && i == document->blocks[s->block].first_sentence;
+        for (int k = 0; k < MOST_OPENINGS; k++) {
+            struct opening opening = dateline_opening(document, s->start, s->first_token,
+                                                      s->token_count, lead);
+
+            if (opening.tokens == 0)
+                break;
+            if (!cut_opening(&cutting, s, opening))
+                return false;
         }
         kept++;
     }
+    return true;
 }
+
+/* ---- the page ---- */
 
 /* Needs the page only while it runs. */
 static bool mark_page(struct document *document)
 {
     struct page *page = page_of(document);
-    double *body = arena_array(document->arena, document->sentence_count, sizeof *body);
+    double *likely = arena_array(document->arena, document->sentence_count, sizeof *likely);
+    double *sure = arena_array(document->arena, document->sentence_count, sizeof *sure);
     bool closes;
 
-    if (!page || !body || !body_probabilities(page, body))
+    if (!page || !likely || !sure || !body_probabilities(page, likely, sure))
         return false;
     closes = has_closing_marks(page);
     for (uint32_t i = 0; i < document->sentence_count; i++) {
-        document->sentences[i].body = (float)body[i];
-        mark_sentence(document, page, i, closes);
+        document->sentences[i].body = (float)sure[i];
+        mark_sentence(document, page, i, likely[i], closes);
     }
+    for (uint32_t b = 0; b < document->block_count; b++)
+        mark_caption(document, &document->blocks[b]);
+    spare_clean(document, page);
     return true;
 }
 
@@ -152,15 +248,10 @@ bool boilerplate_mark(struct document *document)
 
     if (document->sentence_count == 0)
         return true;
-    document->trimmed =
-        arena_array(document->arena, (size_t)document->sentence_count * MOST_OPENINGS,
-                    sizeof *document->trimmed);
-    if (!document->trimmed)
+    if (!seams_part(document))
         return false;
     mark = arena_mark(document->arena);
     marked = mark_page(document);
     arena_rewind(document->arena, mark);
-    if (marked)
-        trim_openings(document);
-    return marked;
+    return marked && trim_openings(document);
 }

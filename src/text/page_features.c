@@ -65,8 +65,12 @@ static enum gap wide_gap(uint32_t code_point)
     }
 }
 
+/* In a language without a list the short words stand for the stop words. */
+enum { SHORT_WORD = 3 };
+
 struct reader {
     const struct document *document;
+    bool listed; /* the language has stop words */
     struct text_features features;
     uint32_t run;          /* words with a capital or digit just before this point */
     uint32_t dots;         /* full stops in a row */
@@ -143,7 +147,6 @@ static void read_classes(struct text_features *f, uint32_t classes)
 {
     const uint32_t person = WORD_FIRST_SINGULAR | WORD_FIRST_PLURAL | WORD_SECOND;
 
-    f->stop += (classes & WORD_STOP) != 0;
     f->call += (classes & WORD_CALL) != 0;
     f->legal += (classes & WORD_LEGAL) != 0;
     f->person += (classes & person) != 0;
@@ -172,6 +175,7 @@ static void read_word(struct reader *reader, const struct token *token, uint32_t
     else if (f->tokens == 1)
         f->opens_byline = f->opens_byline && capital;
     read_classes(f, classes);
+    f->stop += reader->listed ? (classes & WORD_STOP) != 0 : token->length <= SHORT_WORD;
     f->stops += f->terminal;
     f->terminal = f->ellipsis = f->colon = false;
     f->tokens++;
@@ -194,7 +198,9 @@ static void read_word(struct reader *reader, const struct token *token, uint32_t
 struct text_features text_features_of(const struct document *document, uint32_t start,
                                       uint32_t length, uint32_t first_token, uint32_t token_count)
 {
-    struct reader reader = {.document = document, .features = {.bytes = length}};
+    struct reader reader = {.document = document,
+                            .listed = document->language->words->count > 0,
+                            .features = {.bytes = length}};
     uint32_t at = start;
 
     for (uint32_t i = first_token; i < first_token + token_count; i++) {

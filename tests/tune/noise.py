@@ -1,8 +1,9 @@
 """Fits the boilerplate model (src/text/body_model.h): noise.py DATA TOOL OUT
 
-TOOL is build/noise_features, OUT the table of weights. A logistic regression
+TOOL is build/noise_features, OUT the directory of weights. Two logistic
+regressions, the second over what the first says of sites left out of its fit,
 with an L2 penalty on standardised features, folded back into raw units; each
-page weighs the same, whatever its length. Prints what it reaches on sites left
+page weighs the same, whatever its length. Prints what they reach on sites left
 out of the fit (four folds by site)."""
 
 import hashlib
@@ -16,8 +17,9 @@ import pages
 
 PENALTY = 3.0  # of each standardised weight, beside a mean sample weight of 1
 FOLDS = 4
-LEAST = 0.8  # candidates, as in boilerplate.c
-KIND_WEIGHT = {"readability": 1.0, "trafilatura": 0.5, "copy": 0.6, "clean": 0.3}
+LEAST = 0.4  # as in boilerplate.c
+KIND_WEIGHT = {"readability": 1.0, "trafilatura": 0.5, "copy": 0.6, "clean": 0.3,
+               "furniture": 0.6, "piece": 0.1}
 CLEAN_TEXTS = 150  # of each clean set
 
 
@@ -26,6 +28,7 @@ class Text:
 
     def __init__(self, kind, site, layout, text, truth):
         self.kind, self.site, self.layout, self.text, self.truth = kind, site, layout, text, truth
+        self.name, self.share = layout, 1.0
 
     def read(self, places, features):
         data = self.text.encode("utf8")
@@ -38,19 +41,33 @@ class Text:
 
 
 def feature_names(tool):
-    return subprocess.run([tool, "names"], stdout=subprocess.PIPE, check=True).stdout.decode().split()
+    """Of the first look, and of the second."""
+    out = subprocess.run([tool, "names"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    return [part.split() for part in out.split("\n\n")]
 
 
-def read_all(tool, texts):
-    """Fills every text from one run of the tool."""
+def run(tool, arguments, texts, behind=lambda text: b""):
+    """Places and features of each text; `behind` follows its bytes."""
     blobs = [text.text.encode("utf8") for text in texts]
-    fed = b"".join(b"%d\n" % len(blob) + blob for blob in blobs)
-    out = np.frombuffer(subprocess.run([tool], input=fed, stdout=subprocess.PIPE, check=True).stdout, "<u4")
+    fed = b"".join(b"%d\n" % len(blob) + blob + behind(text) for blob, text in zip(blobs, texts))
+    done = subprocess.run([tool] + arguments, input=fed, stdout=subprocess.PIPE, check=True)
+    out = np.frombuffer(done.stdout, "<u4")
     width, at = 4 + int(out[0]), 1
     for text in texts:
         rows = out[at + 1 : at + 1 + int(out[at]) * width].reshape(-1, width)
-        text.read(rows[:, :4].astype(int), rows[:, 4:].copy().view("<f4"))
+        yield text, rows[:, :4].astype(int), rows[:, 4:].copy().view("<f4")
         at += 1 + rows.size
+
+
+def read_all(tool, texts):
+    for text, places, features in run(tool, [], texts):
+        text.read(places, features)
+
+
+def read_context(tool, texts):
+    """The features of the second look, from each text's `p`."""
+    for text, _, features in run(tool, ["context"], texts, lambda text: text.p.astype("<f4").tobytes()):
+        text.context = features
 
 
 class Labels:
@@ -63,9 +80,29 @@ class Labels:
         return self.of.get(" ".join(pages.words(sentence)), -1)
 
 
+class Nothing:
+    """No sentence is the article's."""
+
+    def label(self, sentence):
+        return 0
+
+
+def pieces(text, seed):
+    """A clean text's opening, one sentence of it, and its sentences as a list
+    in no order: short texts, and such as reviews make."""
+    dice = random.Random(seed)
+    sentences = [s for s in text.sentences if len(s.split()) > 4]
+    if len(sentences) < 4:
+        return
+    count = dice.randint(2, 12)
+    shuffled = dice.sample(sentences, min(len(sentences), dice.randint(4, 40)))
+    for part in (" ".join(sentences[:count]), dice.choice(sentences), "\n".join(shuffled)):
+        yield Text("piece", text.site, "as is", part, None)
+
+
 def copies(text, seed):
     """The article alone, and the article with a little of what stands around
-    it, each as lines and on one line."""
+    it, each as lines and on one line; and a stretch of what stands around."""
     lines, dice = {}, random.Random(seed)
     for (_, _, block, _), s, y in zip(text.places, text.sentences, text.y):
         lines.setdefault(block, []).append((s, y))
@@ -79,6 +116,11 @@ def copies(text, seed):
     near += [i for i in range(body[0], body[-1] + 1) if i in body or dice.random() < 0.5]
     near += list(range(body[-1] + 1, min(len(lines), body[-1] + 1 + dice.randint(0, 10))))
     some = [" ".join(s for s, _ in lines[i]) for i in near]
+    around = [i for i in range(len(lines)) if not any(y == 1 for _, y in lines[i])]
+    if len(around) > 3 and all(y >= 0 for line in lines for _, y in line):
+        start = dice.randrange(len(around) - 3)
+        furniture = [" ".join(s for s, _ in lines[i]) for i in around[start : start + dice.randint(3, 40)]]
+        yield Text("furniture", text.site, "as is", join.join(furniture), Nothing())
     for parts, truth in ((alone, None), (some, Labels(text))):
         yield Text("copy", text.site, "as is", join.join(parts), truth)
         yield Text("copy", text.site, "one line", " ".join(parts), truth)
@@ -90,7 +132,6 @@ def load(data, tool):
         for name, site, text, truth in source(data):
             for layout in pages.LAYOUTS:
                 texts.append(Text(kind, site, layout, pages.layout(text, layout), truth))
-                texts[-1].name = name
     read_all(tool, texts)
     more = []
     for i, text in enumerate(texts):
@@ -100,9 +141,14 @@ def load(data, tool):
         clean = pages.clean(data, name)
         for i, text in enumerate(clean[:: max(1, len(clean) // CLEAN_TEXTS)][:CLEAN_TEXTS]):
             more.append(Text("clean", name + str(i), "as is", text, None))
-            more[-1].name = name
+            more[-1].name, more[-1].share = name, CLEAN_TEXTS / min(CLEAN_TEXTS, len(clean))
     read_all(tool, more)
-    return texts + more
+    parts = []
+    for i, text in enumerate(more):
+        if text.kind == "clean":
+            parts.extend(pieces(text, i))
+    read_all(tool, parts)
+    return texts + more + parts
 
 
 def sample_weights(text, log_words):
@@ -110,15 +156,16 @@ def sample_weights(text, log_words):
     known = text.y >= 0
     w = np.sqrt(np.minimum(25, np.exp(text.x[:, log_words]) - 1) + 2) * known
     layout = 1.0 if text.layout in ("as is", "single") else 0.6
-    return w / max(w.sum(), 1e-9) * KIND_WEIGHT[text.kind] * layout
+    return w / max(w.sum(), 1e-9) * KIND_WEIGHT[text.kind] * layout * text.share
 
 
-def fit(texts, names):
-    """Weights in raw units; Newton's method, penalised."""
-    one, log_words = names.index("one"), names.index("log_words")
+def fit(texts, names, features, log_words):
+    """Weights in raw units of what `features` takes from a text; Newton's
+    method, penalised."""
+    one = names.index("one")
     texts = [text for text in texts if len(text.y)]
     w = np.concatenate([sample_weights(text, log_words) for text in texts])
-    x = np.concatenate([text.x for text in texts])[w > 0]
+    x = np.concatenate([features(text) for text in texts])[w > 0]
     y = np.concatenate([text.y for text in texts])[w > 0]
     w = w[w > 0] * (len(y) / w.sum())
     mean = np.average(x, axis=0, weights=w)
@@ -142,55 +189,59 @@ def fit(texts, names):
     return raw
 
 
-def smooth(p, reach=6):
-    """As body_model.c does it."""
-    count = len(p)
-    if count < 2:
-        return p
-    total, i = np.r_[0, np.cumsum(p)], np.arange(count)
-    low, high = np.maximum(0, i - reach), np.minimum(count, i + 1 + reach)
-    before = (total[i] - total[low]) / np.maximum(1, i - low)
-    after = (total[high] - total[i + 1]) / np.maximum(1, high - i - 1)
-    return p * np.maximum(before, after)
+def probabilities(x, weights):
+    return 1 / (1 + np.exp(-(x.astype(np.float64) @ weights))) if len(x) else np.zeros(0)
 
 
-def probabilities(text, weights):
-    return smooth(1 / (1 + np.exp(-(text.x.astype(np.float64) @ weights)))) if len(text.y) else np.zeros(0)
+def cross_fit(texts, names, features, log_words):
+    """The probabilities of each text from weights fitted without its site."""
+    out = {}
+    for fold in range(FOLDS):
+        weights = fit([text for text in texts if fold_of(text.site) != fold], names, features, log_words)
+        for text in texts:
+            if fold_of(text.site) == fold:
+                out[id(text)] = probabilities(features(text), weights)
+    return [out[id(text)] for text in texts]
 
 
 def fold_of(site):
     return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
 
 
-def report(texts, names):
+def report(texts, log_words):
     """Share of words kept that are body, of body that is kept, by kind and layout."""
     tally = {}
     for text in texts:
-        words = np.exp(text.x[:, names.index("log_words")]) - 1
-        kept = text.p >= LEAST
-        row = tally.setdefault((text.kind, text.name if text.kind == "clean" else text.layout), np.zeros(3))
+        words = np.exp(text.x[:, log_words]) - 1
+        kept = text.likely >= LEAST
+        row = tally.setdefault((text.kind, text.name), np.zeros(3))
         row += [(words * (kept & (text.y == 1))).sum(), (words * (kept & (text.y >= 0))).sum(), (words * (text.y == 1)).sum()]
     print("%-12s %-22s %9s %9s" % ("kind", "layout or set", "precision", "recall"))
     for (kind, name), (right, kept, body) in sorted(tally.items()):
         print("%-12s %-22s %9.4f %9.4f" % (kind, name, right / max(1, kept), right / max(1, body)))
 
 
-def main():
-    data, tool, out = sys.argv[1:4]
-    names, texts = feature_names(tool), load(data, tool)
-    for fold in range(FOLDS):
-        weights = fit([text for text in texts if fold_of(text.site) != fold], names)
-        for text in texts:
-            if fold_of(text.site) == fold:
-                text.p = probabilities(text, weights)
-    report(texts, names)
-    weights = fit(texts, names)
-    with open(out, "w", encoding="utf8") as table:
-        table.write("/* Made by tests/tune/noise.py: do not edit. %d texts of %d sites, counts only:\n"
-                    " * readability's and trafilatura's test pages in five layouts, and clean news. */\n"
+def write_weights(path, prefix, names, weights, texts):
+    with open(path, "w", encoding="utf8") as table:
+        table.write("/* Made by tests/tune/noise.py from %d texts of %d sites: do not edit. */\n"
                     % (len(texts), len({text.site for text in texts})))
         for name, weight in zip(names, weights):
-            table.write("[BODY_%s] = %.6g,\n" % (name, weight))
+            table.write("[%s_%s] = %.6g,\n" % (prefix, name, weight))
+
+
+def main():
+    data, tool, out = sys.argv[1:4]
+    (first, second), texts = feature_names(tool), load(data, tool)
+    log_words = first.index("log_words")
+    own, context = (lambda text: text.x), (lambda text: text.context)
+    for text, p in zip(texts, cross_fit(texts, first, own, log_words)):
+        text.p = p
+    read_context(tool, texts)
+    for text, p in zip(texts, cross_fit(texts, second, context, log_words)):
+        text.likely = p
+    report(texts, log_words)
+    write_weights(out + "/body.inc", "BODY", first, fit(texts, first, own, log_words), texts)
+    write_weights(out + "/context.inc", "CONTEXT", second, fit(texts, second, context, log_words), texts)
 
 
 if __name__ == "__main__":

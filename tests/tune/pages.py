@@ -82,10 +82,12 @@ class Truth:
         w = words(text)
         self.runs = {n: {tuple(w[i : i + n]) for i in range(len(w) - n + 1)} for n in (1, 2, 3, 4)}
         self.lines = set()
+        self.sentences = 0  # of five words or more
         for line in text.split("\n"):
             self.lines.add(" ".join(words(line)))
             for part in re.split(r"(?<=[.!?…])[\"'”’»)]*\s+", line):
                 self.lines.add(" ".join(words(part)))
+                self.sentences += len(words(part)) >= 5
 
     def share(self, sentence):
         w = words(sentence)

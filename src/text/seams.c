@@ -1,0 +1,301 @@
+/* seams.c -- three signs of a seam:
+ *
+ *     a small word with a capital inside a sentence    "Menu Home The mayor said"
+ *     a place and a dash behind capitals               "LENA ODUYA/TIDE Moscow — A man"
+ *     a time of day with a name behind it              "18:42 EST Police said"
+ *
+ * The first also happens in titles of films and books; so unless the word before
+ * it says that it is furniture, it takes a page that is full of seams. */
+#include "text/seams.h"
+
+#include "language/utf8.h"
+#include "text/marks.h"
+#include "text/shape.h"
+
+enum {
+    LEAST_BEHIND = 4,  /* words that must follow a seam in its sentence */
+    LEAST_SEAMS = 2,   /* weak ones on a page, and */
+    SEAMS_PERCENT = 2, /* of its sentences, or they are taken for titles */
+    MOST_PLACE = 3     /* words of a place before a dash */
+};
+
+struct seam {
+    uint32_t sentence;
+    uint32_t token; /* the first behind it */
+    bool strong;
+};
+
+struct seams {
+    struct document *document;
+    struct seam *seams;
+    uint32_t count, capacity, weak;
+};
+
+/* ---- what is at a token ---- */
+
+static uint32_t classes_at(const struct document *document, uint32_t token)
+{
+    return lexicon_at(document->lexicon, document->tokens[token].form).classes;
+}
+
+static uint32_t shape_at(const struct document *document, uint32_t token)
+{
+    const struct token *word = &document->tokens[token];
+
+    return shape_of(document_span(document, word->start, word->length));
+}
+
+/* The bytes between a word and the one before it. */
+static struct span gap_before(const struct document *document, uint32_t token)
+{
+    const struct token *word = &document->tokens[token];
+    uint32_t from = word[-1].start + word[-1].length;
+
+    return document_span(document, from, word->start > from ? word->start - from : 0);
+}
+
+static bool is_space_gap(struct span gap)
+{
+    return gap.length == 1 && *gap.bytes == ' ';
+}
+
+/* Ends with space, and nothing in it but a closing bracket or quotation mark. */
+static bool is_loose_gap(struct span gap)
+{
+    uint32_t code_point, length;
+
+    if (gap.length == 0 || gap.bytes[gap.length - 1] != ' ')
+        return false;
+    for (size_t at = 0; at < gap.length; at += length) {
+        length = utf8_decode(span_of(gap.bytes + at, gap.length - at), &code_point);
+        if (code_point != ' ' && !(marks_of(code_point) & MARK_CLOSE))
+            return false;
+    }
+    return true;
+}
+
+static bool has_dash(struct span gap)
+{
+    uint32_t code_point, length;
+
+    for (size_t at = 0; at < gap.length; at += length) {
+        length = utf8_decode(span_of(gap.bytes + at, gap.length - at), &code_point);
+        if (code_point != '-' && (marks_of(code_point) & MARK_DASH))
+            return true;
+    }
+    return false;
+}
+
+/* ---- the signs ---- */
+
+static const uint32_t FURNITURE = WORD_CALL | WORD_LEGAL | WORD_CAPTION;
+
+/* A capital on a small word whose neighbours give it no reason. */
+static bool is_small_capital(const struct document *document, uint32_t token)
+{
+    const uint32_t small = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | WORD_STOP;
+    uint32_t classes = classes_at(document, token), before, shape;
+
+    if (!(classes & small) || !(shape_at(document, token) & SHAPE_CAPITAL))
+        return false;
+    if ((document->language->traits & LANGUAGE_NOUN_CAPITALS) &&
+        (!(classes & (WORD_FUNCTION | WORD_PRONOUN)) || (classes & WORD_SECOND)))
+        return false;
+    if (!is_space_gap(gap_before(document, token + 1)) || shape_at(document, token + 1) != 0 ||
+        !is_loose_gap(gap_before(document, token)))
+        return false;
+    shape = shape_at(document, token - 1);
+    before = classes_at(document, token - 1);
+    if ((before & (WORD_FUNCTION | WORD_CONNECTIVE)) && !(shape & SHAPE_UPPER) &&
+        !(before & FURNITURE))
+        return false;
+    /* "I" is always a capital, "Serie A" a name. */
+    return document->tokens[token].length > 1 ||
+           (!(classes & WORD_FIRST_SINGULAR) && !(shape & SHAPE_CAPITAL));
+}
+
+static bool is_strong(const struct document *document, uint32_t token)
+{
+    return (shape_at(document, token - 1) & (SHAPE_UPPER | SHAPE_DIGIT)) ||
+           (classes_at(document, token - 1) & FURNITURE) || gap_before(document, token).length > 1;
+}
+
+/* The first word of a place that a dash before `token` parts from the story, when
+ * capitals stand before it; else 0. */
+static uint32_t place_before(const struct document *document, uint32_t first, uint32_t token)
+{
+    if (!(shape_at(document, token) & SHAPE_CAPITAL) || !has_dash(gap_before(document, token)))
+        return 0;
+    for (uint32_t at = token - 1; at > first && token - at <= MOST_PLACE; at--) {
+        if (shape_at(document, at) != SHAPE_CAPITAL || !is_space_gap(gap_before(document, at)))
+            return 0;
+        if (shape_at(document, at - 1) & SHAPE_UPPER)
+            return at;
+    }
+    return 0;
+}
+
+/* Is the word before `token` the end of a time of day ("10:31 EST", "6:15 pm"),
+ * and `token` no part of it? */
+static bool follows_time(const struct document *document, uint32_t first, uint32_t token)
+{
+    uint32_t at = token - 1;
+    struct span gap;
+
+    if (!(shape_at(document, token) & SHAPE_CAPITAL) ||
+        (classes_at(document, token) & (WORD_MONTH | WORD_WEEKDAY)) ||
+        (shape_at(document, token) & SHAPE_UPPER))
+        return false;
+    while (at > first && token - at <= 2 && !(shape_at(document, at) & SHAPE_DIGIT) &&
+           document->tokens[at].length <= 4)
+        at--;
+    if (at == first || !(shape_at(document, at) & SHAPE_DIGIT) ||
+        !(shape_at(document, at - 1) & SHAPE_DIGIT))
+        return false;
+    gap = gap_before(document, at);
+    return gap.length == 1 && *gap.bytes == ':';
+}
+
+/* ---- finding and parting ---- */
+
+/* False: memory ran out. */
+static bool add_seam(struct seams *seams, uint32_t sentence, uint32_t token, bool strong)
+{
+    if (seams->count > 0 && seams->seams[seams->count - 1].token >= token)
+        return true;
+    if (seams->count == seams->capacity) {
+        uint32_t capacity = seams->capacity ? seams->capacity * 2 : 16;
+        struct seam *more = arena_array(seams->document->arena, capacity, sizeof *more);
+
+        if (!more)
+            return false;
+        if (seams->count > 0)
+            memcpy(more, seams->seams, seams->count * sizeof *more);
+        seams->seams = more;
+        seams->capacity = capacity;
+    }
+    seams->weak += !strong;
+    seams->seams[seams->count++] = (struct seam){sentence, token, strong};
+    return true;
+}
+
+static bool find_seams(struct seams *seams, uint32_t i)
+{
+    const struct document *document = seams->document;
+    const struct sentence *s = &document->sentences[i];
+    uint32_t end = s->first_token + s->token_count, place;
+
+    for (uint32_t t = s->first_token + 1; t + LEAST_BEHIND <= end; t++) {
+        unsigned char byte = (unsigned char)document->text.bytes[document->tokens[t].start];
+
+        if (byte < 'A' || (byte > 'Z' && byte < 0x80))
+            continue;
+        place = place_before(document, s->first_token, t);
+        if (place > 0) {
+            if (!add_seam(seams, i, place, true))
+                return false;
+        } else if (follows_time(document, s->first_token, t)) {
+            if (!add_seam(seams, i, t, true))
+                return false;
+        } else if (is_small_capital(document, t) &&
+                   !add_seam(seams, i, t, is_strong(document, t))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Where the text of a word begins, with the quotation mark that opens it. */
+static uint32_t start_at(const struct document *document, uint32_t token)
+{
+    const struct token *word = &document->tokens[token];
+    uint32_t start = word->start, least = word[-1].start + word[-1].length;
+
+    while (start > least && document->text.bytes[start - 1] != ' ')
+        start--;
+    return start;
+}
+
+/* Words [from, to) of a sentence as a sentence of their own. */
+static struct sentence part_of(const struct document *document, const struct sentence *whole,
+                               uint32_t from, uint32_t to)
+{
+    struct sentence part = *whole;
+    uint32_t start = whole->start, end = whole->start + whole->length;
+
+    if (from > whole->first_token)
+        start = start_at(document, from);
+    if (to < whole->first_token + whole->token_count)
+        end = start_at(document, to);
+    document_trim(document, &start, &end);
+    part.start = start;
+    part.length = end - start;
+    part.first_token = from;
+    part.token_count = part.words = to - from;
+    return part;
+}
+
+/* Sentence `i` in its parts, to `parts`; their count. */
+static uint32_t part_sentence(const struct seams *seams, uint32_t i, uint32_t *next, bool weak_too,
+                              struct sentence *parts)
+{
+    const struct sentence *whole = &seams->document->sentences[i];
+    uint32_t from = whole->first_token, count = 0;
+
+    for (; *next < seams->count && seams->seams[*next].sentence == i; (*next)++) {
+        const struct seam *seam = &seams->seams[*next];
+
+        if (!seam->strong && !weak_too)
+            continue;
+        parts[count++] = part_of(seams->document, whole, from, seam->token);
+        from = seam->token;
+    }
+    if (count == 0) {
+        parts[0] = *whole;
+        return 1;
+    }
+    parts[count++] = part_of(seams->document, whole, from, whole->first_token + whole->token_count);
+    return count;
+}
+
+static bool part_document(const struct seams *seams, bool weak_too)
+{
+    struct document *document = seams->document;
+    size_t most = (size_t)document->sentence_count + seams->count;
+    struct sentence *parts = arena_array(document->arena, most, sizeof *parts);
+    uint32_t count = 0, next = 0, i = 0;
+
+    if (!parts)
+        return false;
+    for (uint32_t b = 0; b < document->block_count; b++) {
+        struct block *block = &document->blocks[b];
+        uint32_t end = i + block->sentence_count;
+
+        block->first_sentence = count;
+        for (; i < end; i++)
+            count += part_sentence(seams, i, &next, weak_too, parts + count);
+        block->sentence_count = count - block->first_sentence;
+    }
+    document->sentences = parts;
+    document->sentence_count = count;
+    return true;
+}
+
+bool seams_part(struct document *document)
+{
+    struct seams seams = {.document = document};
+    bool weak_too;
+
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *s = &document->sentences[i];
+
+        /* Pairs of characters have no capitals. */
+        if (s->words == s->token_count && !find_seams(&seams, i))
+            return false;
+    }
+    weak_too = seams.weak >= LEAST_SEAMS &&
+               (uint64_t)seams.count * 100 >= (uint64_t)SEAMS_PERCENT * document->sentence_count;
+    if (seams.count == 0 || (seams.weak == seams.count && !weak_too))
+        return true;
+    return part_document(&seams, weak_too);
+}
