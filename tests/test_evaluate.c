@@ -85,7 +85,9 @@ START_TEST(every_metric_has_its_name)
         ck_assert_str_eq(nutgraf_evaluation_metric(evaluation, i), NAMES[i]);
     nutgraf_evaluation_free(evaluation);
     options.skip_gap = -1;
+    options.weight = 2;
     evaluation = evaluation_of(&options);
+    ck_assert_str_eq(nutgraf_evaluation_metric(evaluation, 4), "ROUGE-W-2");
     ck_assert_str_eq(nutgraf_evaluation_metric(evaluation, 6), "ROUGE-SU*");
     nutgraf_evaluation_free(evaluation);
 }

@@ -1,8 +1,8 @@
 /* Scores of small texts worked out by hand from ROUGE-1.5.5's rules, and the
  * bit-parallel subsequence against the plain table. */
 #include <check.h>
-#include <stdio.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -36,25 +36,33 @@ static const char *fault_in(const nutgraf_evaluation_options *options)
     return NULL;
 }
 
+/* "ROUGE-W-1.2": at most three decimals, no point of the locale's. */
+static void name_weight(char *name, size_t room, double weight)
+{
+    unsigned thousandths = (unsigned)(weight * 1000 + 0.5);
+    int length = snprintf(name, room, "ROUGE-W-%u.%03u", thousandths / 1000, thousandths % 1000);
+
+    while (name[length - 1] == '0')
+        name[--length] = '\0';
+    if (name[length - 1] == '.')
+        name[--length] = '\0';
+}
+
 static void add_metric(nutgraf_evaluation *evaluation, enum rouge_kind kind, uint32_t size,
                        double weight)
 {
+    static const char *const LETTERS[] = {
+        [ROUGE_N] = "", [ROUGE_L] = "L", [ROUGE_S] = "S", [ROUGE_SU] = "SU"};
     char *name = evaluation->names[evaluation->metric_count];
     size_t room = sizeof evaluation->names[0];
 
     evaluation->metrics[evaluation->metric_count++] = (struct rouge_metric){kind, size, weight};
-    if (kind == ROUGE_L)
-        snprintf(name, room, "ROUGE-L");
-    else if (kind == ROUGE_W) /* whole tenths: no decimal point of the locale's */
-        snprintf(name, room, "ROUGE-W-%d.%d", (int)weight, (int)(weight * 10 + 0.5) % 10);
-    else if (size == ROUGE_ANY_GAP)
-        snprintf(name, room, "ROUGE-%s*", kind == ROUGE_S ? "S" : "SU");
+    if (kind == ROUGE_W)
+        name_weight(name, room, weight);
+    else if (kind == ROUGE_L || size == ROUGE_ANY_GAP)
+        snprintf(name, room, "ROUGE-%s%s", LETTERS[kind], kind == ROUGE_L ? "" : "*");
     else
-        snprintf(name, room, "ROUGE-%s%u",
-                 kind == ROUGE_S    ? "S"
-                 : kind == ROUGE_SU ? "SU"
-                                    : "",
-                 (unsigned)size);
+        snprintf(name, room, "ROUGE-%s%u", LETTERS[kind], (unsigned)size);
 }
 
 static void choose_metrics(nutgraf_evaluation *evaluation)

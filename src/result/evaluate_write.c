@@ -21,24 +21,16 @@ static void put_percent(nutgraf_buffer *out, double share, bool sign, int width)
     buffer_print(out, "%*s", width, text);
 }
 
-/* Of scores, 19 columns wide and no more as long as none is 100. */
-static void put_estimate(nutgraf_buffer *out, struct estimate estimate)
+/* Of scores, or, with `sign`, of differences, which take a column more. */
+static void put_estimate(nutgraf_buffer *out, struct estimate estimate, bool sign)
 {
-    put_percent(out, estimate.mean, false, 5);
-    buffer_text(out, " [");
-    put_percent(out, estimate.low, false, 5);
-    buffer_text(out, ", ");
-    put_percent(out, estimate.high, false, 5);
-    buffer_byte(out, ']');
-}
+    int width = sign ? 6 : 5;
 
-static void put_difference(nutgraf_buffer *out, struct estimate estimate)
-{
-    put_percent(out, estimate.mean, true, 6);
+    put_percent(out, estimate.mean, sign, width);
     buffer_text(out, " [");
-    put_percent(out, estimate.low, true, 6);
+    put_percent(out, estimate.low, sign, width);
     buffer_text(out, ", ");
-    put_percent(out, estimate.high, true, 6);
+    put_percent(out, estimate.high, sign, width);
     buffer_byte(out, ']');
 }
 
@@ -70,11 +62,11 @@ static void put_pairs(nutgraf_buffer *out, const char *name, const struct estima
 
     for (int k = 0; k < 3; k++) {
         buffer_print(out, "%-11s  %-9s  ", k == 0 ? name : "", TITLES[k]);
-        put_estimate(out, estimates->system[k]);
+        put_estimate(out, estimates->system[k], false);
         buffer_text(out, "  ");
-        put_estimate(out, estimates->other[k]);
+        put_estimate(out, estimates->other[k], false);
         buffer_text(out, "  ");
-        put_difference(out, estimates->difference[k]);
+        put_estimate(out, estimates->difference[k], true);
         buffer_print(out, "  %s\n", verdict(estimates->difference[k]));
     }
 }
@@ -84,7 +76,7 @@ static void put_row(nutgraf_buffer *out, const char *name, const struct estimate
     buffer_print(out, "%-11s", name);
     for (int k = 0; k < 3; k++) {
         buffer_text(out, "  ");
-        put_estimate(out, estimates->system[k]);
+        put_estimate(out, estimates->system[k], false);
     }
     buffer_byte(out, '\n');
 }
