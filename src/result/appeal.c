@@ -115,11 +115,13 @@ static bool has_place(const struct ranking *ranking, uint32_t s)
     return ranking->document->sentences[s].noise == NOISE_NONE && !ranking->features[s].stamp;
 }
 
-static struct prior prior_of(const struct ranking *ranking, bool single)
+/* Of the article of sentences `first` to `last`. */
+static struct prior prior_of(const struct ranking *ranking, bool single, uint32_t first,
+                             uint32_t last)
 {
     uint32_t places = 0;
 
-    for (uint32_t s = 0; s < ranking->document->sentence_count; s++)
+    for (uint32_t s = first; s < last; s++)
         places += has_place(ranking, s);
     return (struct prior){.places = fmax(1, places),
                           .reach = 0.2 * pow(10, ranking->gate),
@@ -160,26 +162,39 @@ static bool appeal_alloc(struct appeal *appeal, const struct document *document)
     return appeal->factor && appeal->length && appeal->standing;
 }
 
-bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
+/* The sentences of one article: places count from its first. */
+static void appeal_part(struct appeal *appeal, const struct ranking *ranking, uint32_t first,
+                        uint32_t last)
 {
     const struct document *document = ranking->document;
-    struct prior prior = prior_of(ranking, single);
+    struct prior prior = prior_of(ranking, appeal->single, first, last);
     uint32_t place = 0;
 
-    appeal->single = single;
-    if (!appeal_alloc(appeal, document) || !appeal_stand(appeal, ranking))
-        return false;
-    for (uint32_t s = 0; s < document->sentence_count; s++) {
+    for (uint32_t s = first; s < last; s++) {
         const struct sentence *sentence = &document->sentences[s];
         double length = sentence->words + 6.0;
 
         appeal->factor[s] =
             prior_factor(&prior, place, ranking->score[s]) * form_factor(&ranking->features[s]) *
             glue_factor(&ranking->features[s]) * body_factor((double)sentence->body);
-        appeal->length[s] = single ? pow(length, 0.7) : length;
-        if (single)
+        appeal->length[s] = appeal->single ? pow(length, 0.7) : length;
+        if (appeal->single)
             appeal->factor[s] *= single_factor(ranking, s, place, prior.news);
         place += has_place(ranking, s);
     }
+}
+
+bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
+{
+    const struct document *document = ranking->document;
+    const uint32_t whole[] = {0, document->sentence_count};
+    const uint32_t *parts = ranking->parts ? ranking->parts : whole;
+    uint32_t count = ranking->parts ? ranking->part_count : 1;
+
+    appeal->single = single;
+    if (!appeal_alloc(appeal, document) || !appeal_stand(appeal, ranking))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        appeal_part(appeal, ranking, parts[i], parts[i + 1]);
     return true;
 }

@@ -8,14 +8,19 @@
 #include "text/sentences.h"
 #include "text/tokenizer.h"
 
-bool article_analyse(struct article *article)
+bool article_mark(struct article *article)
+{
+    struct document *document = &article->document;
+
+    return sentences_split(document) && tokenize(document) && boilerplate_mark(document);
+}
+
+bool article_rank(struct article *article)
 {
     struct document *document = &article->document;
     struct ranking *ranking = &article->ranking;
     double mean_cosine = 0;
 
-    if (!sentences_split(document) || !tokenize(document) || !boilerplate_mark(document))
-        return false;
     ranking->document = document;
     ranking->tfidf = tfidf_build(document, article->background);
     if (!ranking->tfidf)
@@ -26,6 +31,11 @@ bool article_analyse(struct article *article)
         return false;
     ranking->gate = features_gate(document, ranking->features, mean_cosine);
     return true;
+}
+
+bool article_analyse(struct article *article)
+{
+    return article_mark(article) && article_rank(article);
 }
 
 size_t article_words(const struct article *article)

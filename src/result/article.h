@@ -16,7 +16,12 @@ struct article {
     const char *name; /* of the file, or NULL */
 };
 
-/* Runs the stages from sentences to scores over a document that has its text,
+/* Splits a document that has its text, blocks, language and lexicon into
+ * sentences and words, and marks what is noise. False: memory ran out. */
+bool article_mark(struct article *article);
+/* Ranks the sentences of a marked document. False: memory ran out. */
+bool article_rank(struct article *article);
+/* Both: all stages from sentences to scores over a document that has its text,
  * blocks, language and lexicon. False: memory ran out. */
 bool article_analyse(struct article *article);
 /* The place of each sentence by score, from 1, in `arena`. NULL: memory. */

@@ -15,6 +15,9 @@ struct ranking {
     const struct features *features;
     const double *score; /* TextRank by sentence */
     double gate;
+    const uint32_t *parts; /* of several articles in one document: where each one's sentences
+                              begin, and the end; NULL: one article */
+    uint32_t part_count;
 };
 
 struct selection {
