@@ -112,7 +112,7 @@ sub cyrillic
     my (%to, %result);
 
     @to{split / /, $LATIN} = split / /, $CYRILLIC;
-    for my $word (keys %$shares) {
+    for my $word (sort keys %$shares) {
         my $other = $word;
         $other =~ s/(lj|nj|dž|.)/$to{$1} \/\/ $1/ge;
         $result{$other} += $shares->{$word} unless $other =~ /[a-z]/;
