@@ -230,6 +230,19 @@ bench-properties: test-packages $(BUILD)/unit
 	CK_RUN_SUITE=properties NUTGRAF_DATA=$(BUILD)/data $(BUILD)/unit && \
 	sh tests/bench/compilers.sh $(BUILD)/data $(BUILD)/compilers
 
+# Figures of the stages up to words, on the data in DATA; skipped where that is
+# absent. Each part is a target of its own.
+.PHONY: bench-text bench-split
+bench-text: bench-split
+
+SPLIT_PROGRAMS := $(addprefix $(BUILD)/bench/,segmentation breaks textspeed)
+$(SPLIT_PROGRAMS): $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libnutgraf.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -no-pie -MF $@.d -o $@ $< $(BUILD)/libnutgraf.a $(LIBRARIES) -lm
+
+bench-split: $(SPLIT_PROGRAMS)
+	sh tests/bench/split.sh $(BUILD)/bench $(DATA) $(BUILD)/data
+
 # ---- the manual ----
 
 $(BUILD)/manual: src/tools/manual.c src/cli/options.c src/cli/message.c

@@ -10,12 +10,43 @@ static const uint32_t MOST_FORMS = 1 << 16;
 static const uint32_t TERM_UNKNOWN = UINT32_MAX - 1;
 static const uint32_t FIRST_SLOTS = 1 << 10, FIRST_SHIFT = 64 - 10;
 
+static void lexicon_put(struct lexicon *lexicon, struct lexicon_slot new)
+{
+    uint32_t at = lexicon_slot(lexicon, new.low, new.high);
+
+    while (lexicon->slots[at].low != 0)
+        at = (at + 1) & lexicon->slot_mask;
+    lexicon->slots[at] = new;
+}
+
+/* At most half full, so that probes stay short. */
+static bool lexicon_grow_slots(struct lexicon *lexicon)
+{
+    struct lexicon_slot *old = lexicon->slots;
+    uint32_t before = old ? lexicon->slot_mask + 1 : 0, count = old ? before * 2 : FIRST_SLOTS;
+
+    lexicon->slots = calloc(count, sizeof *lexicon->slots);
+    if (!lexicon->slots) {
+        lexicon->slots = old;
+        return false;
+    }
+    lexicon->slot_mask = count - 1;
+    lexicon->slot_shift = old ? lexicon->slot_shift - 1 : FIRST_SHIFT;
+    for (uint32_t at = 0; at < before; at++)
+        if (old[at].low != 0)
+            lexicon_put(lexicon, old[at]);
+    free(old);
+    return true;
+}
+
 bool lexicon_init(struct lexicon *lexicon, const struct language *language,
                   const struct intern *extra)
 {
     *lexicon = (struct lexicon){.language = language, .extra_stopwords = extra};
     intern_init(&lexicon->surfaces);
     intern_init(&lexicon->terms);
+    if (!lexicon_grow_slots(lexicon))
+        return false;
     if (!language->stemmer)
         return true;
     lexicon->stemmer = sb_stemmer_new(language->stemmer, "UTF_8");
@@ -176,35 +207,6 @@ static struct lexeme lexicon_lexeme_of(const struct lexicon *lexicon, uint32_t f
     return (struct lexeme){form, known.classes & WORD_STOP ? TERM_NONE : known.term};
 }
 
-static void lexicon_put(struct lexicon *lexicon, struct lexicon_slot new)
-{
-    uint32_t at = lexicon_slot(lexicon, new.low, new.high);
-
-    while (lexicon->slots[at].low != 0)
-        at = (at + 1) & lexicon->slot_mask;
-    lexicon->slots[at] = new;
-}
-
-/* At most half full, so that probes stay short. */
-static bool lexicon_grow_slots(struct lexicon *lexicon)
-{
-    struct lexicon_slot *old = lexicon->slots;
-    uint32_t before = old ? lexicon->slot_mask + 1 : 0, count = old ? before * 2 : FIRST_SLOTS;
-
-    lexicon->slots = calloc(count, sizeof *lexicon->slots);
-    if (!lexicon->slots) {
-        lexicon->slots = old;
-        return false;
-    }
-    lexicon->slot_mask = count - 1;
-    lexicon->slot_shift = old ? lexicon->slot_shift - 1 : FIRST_SHIFT;
-    for (uint32_t at = 0; at < before; at++)
-        if (old[at].low != 0)
-            lexicon_put(lexicon, old[at]);
-    free(old);
-    return true;
-}
-
 /* Opens the fast way to a form; words with a NUL in front or too long for it
  * have none. False: memory ran out. */
 static bool lexicon_shortcut(struct lexicon *lexicon, struct span word, uint32_t form)
@@ -257,7 +259,7 @@ struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word)
     uint32_t form = lexicon_form(lexicon, word);
 
     if (form == FORM_FAILED)
-        return (struct lexeme){FORM_FAILED, TERM_NONE};
+        return (struct lexeme){FORM_FAILED, TERM_FAILED};
     return lexicon_lexeme_of(lexicon, form);
 }
 
@@ -272,8 +274,7 @@ void lexicon_trim(struct lexicon *lexicon)
         return;
     intern_clear(&lexicon->surfaces);
     intern_clear(&lexicon->terms);
-    if (lexicon->slots)
-        memset(lexicon->slots, 0, ((size_t)lexicon->slot_mask + 1) * sizeof *lexicon->slots);
+    memset(lexicon->slots, 0, ((size_t)lexicon->slot_mask + 1) * sizeof *lexicon->slots);
     lexicon->slot_count = 0;
     lexicon->idf_source = NULL;
 }

@@ -19,6 +19,7 @@ struct form {
 
 static const uint32_t TERM_NONE = UINT32_MAX;
 static const uint32_t FORM_FAILED = UINT32_MAX;
+static const uint32_t TERM_FAILED = UINT32_MAX - 1;
 
 /* What the tokenizer keeps of a word. */
 struct lexeme {
@@ -66,7 +67,8 @@ static inline struct form lexicon_at(const struct lexicon *lexicon, uint32_t for
 {
     return lexicon->forms[form];
 }
-/* The same as lexicon_form for the tokenizer; form FORM_FAILED: memory ran out. */
+/* lexicon_form() for the tokenizer; form FORM_FAILED and term TERM_FAILED: memory
+ * ran out. */
 struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word);
 /* Where to look for a short surface first: the product's high bits, on which all
  * bits of the surface have told. */
@@ -75,29 +77,28 @@ static inline uint32_t lexicon_slot(const struct lexicon *lexicon, uint64_t low,
     return (uint32_t)((low ^ high * 0x9fb21c651e98df25ULL) * 0x9e3779b97f4a7c15ULL >>
                       lexicon->slot_shift);
 }
-/* lexicon_lexeme() of the word at `start` of `text`: most words are short, have
- * been met before, and are found by comparing two numbers. */
+/* lexicon_lexeme() of the word at `start` of `text`, which has no NUL in it: most
+ * words are short, have been met before, and are found by comparing two numbers. */
 static inline struct lexeme lexicon_lexeme_at(struct lexicon *lexicon, struct span text,
                                               size_t start, size_t length)
 {
     static const unsigned char MASK[32] = {255, 255, 255, 255, 255, 255, 255, 255,
                                            255, 255, 255, 255, 255, 255, 255, 255};
     const unsigned char *p = (const unsigned char *)text.bytes + start;
+    uint64_t low, high;
 
-    if (length <= 16 && text.length - start >= 16 && lexicon->slots) {
-        uint64_t low = hash_load(p, 8) & hash_load(MASK + 16 - length, 8);
-        uint64_t high = hash_load(p + 8, 8) & hash_load(MASK + 24 - length, 8);
+    if (length > 16 || text.length - start < 16)
+        return lexicon_lexeme(lexicon, span_of(text.bytes + start, length));
+    low = hash_load(p, 8) & hash_load(MASK + 16 - length, 8);
+    high = hash_load(p + 8, 8) & hash_load(MASK + 24 - length, 8);
+    for (uint32_t at = lexicon_slot(lexicon, low, high);; at++) {
+        const struct lexicon_slot *slot = &lexicon->slots[at & lexicon->slot_mask];
 
-        for (uint32_t at = lexicon_slot(lexicon, low, high);; at++) {
-            const struct lexicon_slot *slot = &lexicon->slots[at & lexicon->slot_mask];
-
-            if (slot->low == low && slot->high == high && low != 0)
-                return slot->lexeme;
-            if (slot->low == 0)
-                break;
-        }
+        if (slot->low == low && slot->high == high)
+            return slot->lexeme;
+        if (slot->low == 0)
+            return lexicon_lexeme(lexicon, span_of(text.bytes + start, length));
     }
-    return lexicon_lexeme(lexicon, span_of(text.bytes + start, length));
 }
 /* The stem of a term. */
 struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term);

@@ -12,7 +12,7 @@ static uint32_t utf8_replace(uint32_t length, uint32_t *code_point)
 
 /* Unicode 15, table 3-7: the second byte's range depends on the first, which
  * keeps out overlong forms, surrogates and what is past U+10FFFF. */
-static uint32_t utf8_decode_long(struct span text, uint32_t *code_point)
+uint32_t utf8_decode_long(struct span text, uint32_t *code_point)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
     uint32_t length = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
@@ -31,16 +31,6 @@ static uint32_t utf8_decode_long(struct span text, uint32_t *code_point)
     }
     *code_point = value;
     return length;
-}
-
-uint32_t utf8_decode(struct span text, uint32_t *code_point)
-{
-    unsigned char first = (unsigned char)text.bytes[0];
-
-    if (first >= 0x80)
-        return utf8_decode_long(text, code_point);
-    *code_point = first;
-    return 1;
 }
 
 uint32_t utf8_encode(uint32_t code_point, char *out)
@@ -111,10 +101,8 @@ size_t utf8_invalid(struct span text)
     return invalid;
 }
 
-bool utf8_is_space(uint32_t code_point)
+bool utf8_is_wide_space(uint32_t code_point)
 {
-    if (code_point < 0x1680)
-        return code_point <= 0x20 || (code_point >= 0x7F && code_point <= 0xA0);
     return code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) ||
            code_point == 0x2028 || code_point == 0x2029 || code_point == 0x202F ||
            code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;

@@ -247,6 +247,18 @@ static bool glued_ends(const struct stop_context *context, const struct stop *st
            !((context->language->traits & LANGUAGE_ORDINALS) && before.digits < 3);
 }
 
+/* Most stops without a gap are told by the next character: 3.5, example.org. */
+static bool may_begin(const struct stop_context *context, uint32_t at)
+{
+    uint32_t code_point;
+    enum letter_case kind;
+
+    stop_peek(context, at, &code_point);
+    kind = case_of(code_point);
+    return kind == CASE_UPPER || kind == CASE_LETTER ||
+           (kind == CASE_NONE && (marks_of(code_point) & (MARK_OPEN | MARK_DASH | MARK_BULLET)));
+}
+
 /* Marks that join what follows to what stands before: the stop was inside. */
 static bool goes_on(const struct stop_context *context, const struct stop *stop)
 {
@@ -336,6 +348,8 @@ bool ending_at(const struct stop_context *context, const struct stop *stop)
         return false;
     if (stop->kinds & MARK_WIDE)
         return wide_ends(context, stop);
+    if (stop->next == stop->end && !may_begin(context, stop->next))
+        return false;
     after = first_word(context, stop);
     if (stop->next == stop->end)
         return glued_ends(context, stop, &after);

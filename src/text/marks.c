@@ -14,7 +14,7 @@ enum {
     WIDE_END = MARK_END | MARK_WIDE
 };
 
-static const uint16_t ASCII[128] = {
+const uint16_t MARKS_ASCII[128] = {
     ['.'] = MARK_STOP,
     ['!'] = MARK_END,
     ['?'] = MARK_END,
@@ -96,12 +96,10 @@ static const struct mark_row ROWS[] = {
     {0xFF63, WIDE_CLOSE},
 };
 
-uint32_t marks_of(uint32_t code_point)
+uint32_t marks_beyond_ascii(uint32_t code_point)
 {
     size_t low = 0, high = sizeof ROWS / sizeof *ROWS;
 
-    if (code_point < 128)
-        return ASCII[code_point];
     if (code_point >= 0x300 && code_point < 0x370)
         return MARK_HIDDEN; /* accents, which belong to what they sit on */
     while (low < high) {

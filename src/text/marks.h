@@ -20,7 +20,12 @@ enum mark {
     MARK_HIDDEN = 1 << 8 /* direction marks, joiners and the soft hyphen: not seen */
 };
 
-uint32_t marks_of(uint32_t code_point);
+extern const uint16_t MARKS_ASCII[128];
+uint32_t marks_beyond_ascii(uint32_t code_point);
+static inline uint32_t marks_of(uint32_t code_point)
+{
+    return code_point < 128 ? MARKS_ASCII[code_point] : marks_beyond_ascii(code_point);
+}
 /* Where the code point that ends at `end` starts, within `start`..`end` (not
  * empty) of the text; the code point itself is put in `*code_point`. */
 uint32_t marks_before(struct span text, uint32_t start, uint32_t end, uint32_t *code_point);

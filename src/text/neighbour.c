@@ -13,19 +13,8 @@ enum {
     MOST_OPENERS = 8   /* quotes, brackets, dashes before a sentence's first word */
 };
 
-static enum letter_case case_of_ascii(uint32_t code_point)
+enum letter_case case_beyond_ascii(uint32_t code_point)
 {
-    if (code_point >= 'a' && code_point <= 'z')
-        return CASE_LOWER;
-    if (code_point >= 'A' && code_point <= 'Z')
-        return CASE_UPPER;
-    return code_point >= '0' && code_point <= '9' ? CASE_DIGIT : CASE_NONE;
-}
-
-enum letter_case case_of(uint32_t code_point)
-{
-    if (code_point < 128)
-        return case_of_ascii(code_point);
     switch (utf8proc_category((utf8proc_int32_t)code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:

@@ -25,8 +25,18 @@ struct neighbour {
     uint32_t classes; /* neighbour_classes() */
 };
 
+enum letter_case case_beyond_ascii(uint32_t code_point);
 /* CASE_LETTER: of a script without case. */
-enum letter_case case_of(uint32_t code_point);
+static inline enum letter_case case_of(uint32_t code_point)
+{
+    if (code_point >= 128)
+        return case_beyond_ascii(code_point);
+    if (code_point - 'a' < 26)
+        return CASE_LOWER;
+    if (code_point - 'A' < 26)
+        return CASE_UPPER;
+    return code_point - '0' < 10 ? CASE_DIGIT : CASE_NONE;
+}
 /* The word that ends at `end`, not before `start`, with the stops inside; the
  * parts of "z. B" are one word. */
 struct neighbour neighbour_before(struct span text, uint32_t start, uint32_t end);

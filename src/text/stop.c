@@ -5,14 +5,6 @@
 #include "text/marks.h"
 #include "text/neighbour.h"
 
-uint32_t stop_peek(const struct stop_context *context, uint32_t at, uint32_t *code_point)
-{
-    *code_point = 0;
-    if (at >= context->limit)
-        return 0;
-    return utf8_decode(span_of(context->text.bytes + at, context->limit - at), code_point);
-}
-
 uint32_t stop_skip_space(const struct stop_context *context, uint32_t at)
 {
     uint32_t code_point, length;
@@ -30,10 +22,23 @@ static bool space_or_end(const struct stop_context *context, uint32_t at)
     return stop_peek(context, at, &code_point) == 0 || utf8_is_space(code_point);
 }
 
+/* Is there ASCII but `wanted` at `at` or behind one space there? Says at once what
+ * is true behind nearly every stop. */
+static bool lacks(const struct stop_context *context, uint32_t at, char wanted)
+{
+    const char *bytes = context->text.bytes;
+
+    at += at < context->limit && bytes[at] == ' ';
+    return at < context->limit && bytes[at] > ' ' && bytes[at] != wanted;
+}
+
 uint32_t stop_spaced_dot(const struct stop_context *context, uint32_t at)
 {
-    uint32_t code_point, dot = stop_skip_space(context, at);
+    uint32_t code_point, dot;
 
+    if (lacks(context, at, '.'))
+        return 0;
+    dot = stop_skip_space(context, at);
     if (dot == at || stop_peek(context, dot, &code_point) != 1 || code_point != '.')
         return 0;
     stop_peek(context, dot + 1, &code_point);
@@ -76,8 +81,11 @@ static bool omission_follows(const struct stop_context *context, const struct st
 static uint32_t read_note(const struct stop_context *context, uint32_t at)
 {
     const char *bytes = context->text.bytes;
-    uint32_t end = stop_skip_space(context, at), digits = 0, code_point;
+    uint32_t end, digits = 0, code_point;
 
+    if (lacks(context, at, '['))
+        return at;
+    end = stop_skip_space(context, at);
     if (end >= context->limit || bytes[end] != '[')
         return at;
     for (end++; end < context->limit && end - at < 16 && bytes[end] != ']'; end++) {

@@ -7,6 +7,7 @@
 
 #include "base/span.h"
 #include "language/language.h"
+#include "language/utf8.h"
 
 struct stop {
     uint32_t mark;  /* where its first mark is */
@@ -30,7 +31,14 @@ struct stop_context {
 /* Reads the stop whose first mark is at `at`, with what enum mark says of it. */
 struct stop stop_read(const struct stop_context *context, uint32_t at);
 /* The length of the code point at `at`; 0, and code point 0, at the limit. */
-uint32_t stop_peek(const struct stop_context *context, uint32_t at, uint32_t *code_point);
+static inline uint32_t stop_peek(const struct stop_context *context, uint32_t at,
+                                 uint32_t *code_point)
+{
+    *code_point = 0;
+    if (at >= context->limit)
+        return 0;
+    return utf8_decode(span_of(context->text.bytes + at, context->limit - at), code_point);
+}
 /* The first visible byte at or behind `at`. */
 uint32_t stop_skip_space(const struct stop_context *context, uint32_t at);
 /* ". . .": where the next dot is behind a gap at `at`; 0 when there is none. */

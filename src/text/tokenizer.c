@@ -3,14 +3,17 @@
  * A word is a segment of UAX #29 with a letter or a digit in it; hyphens part
  * words, apostrophes and decimal points do not. In scripts written without
  * spaces every two neighbouring characters are a token: no dictionary, and a
- * word of two is still found as one. Most text is ASCII, and a table of 128
- * classes finds its words; what it cannot decide goes the long way. */
+ * word of two is still found as one. Nearly all words are runs of letters and
+ * digits, found eight bytes at a time; the rest goes the long way. */
 #include "text/tokenizer.h"
 
 #include <stdlib.h>
 
 #include "language/utf8.h"
 #include "language/wordbreak.h"
+
+/* In running text, space included: a first guess that seldom needs a second. */
+enum { BYTES_A_TOKEN = 5 };
 
 struct tokenizer {
     struct document *document;
@@ -44,6 +47,8 @@ static bool reserve_tokens(struct tokenizer *tokenizer, const struct sentence *s
 
     if (least <= tokenizer->token_capacity)
         return true;
+    if (tokenizer->token_capacity == 0 && least < document->text.length / BYTES_A_TOKEN)
+        least = (uint32_t)document->text.length / BYTES_A_TOKEN;
     more = grow(document->arena, document->tokens, document->token_count, least,
                 &tokenizer->token_capacity, sizeof *document->tokens);
     if (!more)
@@ -76,7 +81,7 @@ static bool make_stamps(struct lexicon *lexicon, uint32_t least)
  * is that of TERM_NONE, which keeps its number. */
 static bool next_round(struct lexicon *lexicon)
 {
-    if (!make_stamps(lexicon, 1))
+    if (lexicon->stamp_capacity == 0 && !make_stamps(lexicon, 1))
         return false;
     if (++lexicon->round == 0) {
         memset(lexicon->stamps, 0, lexicon->stamp_capacity * sizeof *lexicon->stamps);
@@ -86,13 +91,15 @@ static bool next_round(struct lexicon *lexicon)
     return true;
 }
 
-/* Gives a term of the lexicon the document's next number. False: memory. */
-static bool new_term(struct tokenizer *tokenizer, uint32_t term, uint32_t *number)
+/* Gives the last token's term, which the document has not met before, the next
+ * number. False: memory ran out, here or when the term was asked for. */
+static bool new_term(struct tokenizer *tokenizer, uint32_t term)
 {
     struct document *document = tokenizer->document;
     struct lexicon *lexicon = document->lexicon;
 
-    if (term + 1 >= lexicon->stamp_capacity && !make_stamps(lexicon, term + 2))
+    if (term == TERM_FAILED ||
+        (term + 1 >= lexicon->stamp_capacity && !make_stamps(lexicon, term + 2)))
         return false;
     if (document->term_count == tokenizer->term_capacity) {
         void *more = grow(document->arena, document->terms, document->term_count, 256,
@@ -102,37 +109,31 @@ static bool new_term(struct tokenizer *tokenizer, uint32_t term, uint32_t *numbe
             return false;
         document->terms = more;
     }
-    *number = document->term_count++;
-    document->terms[*number] = term;
-    lexicon->stamps[term + 1] = (uint64_t)lexicon->round << 32 | *number;
+    lexicon->stamps[term + 1] = (uint64_t)lexicon->round << 32 | document->term_count;
+    document->terms[document->term_count] = term;
+    document->tokens[document->token_count - 1].term = document->term_count++;
     return true;
 }
 
-/* The document's own number of a term of the lexicon. False: memory. */
-static inline bool number_term(struct tokenizer *tokenizer, uint32_t term, uint32_t *number)
-{
-    const struct lexicon *lexicon = tokenizer->document->lexicon;
-    uint32_t at = term + 1; /* TERM_NONE: 0 */
-
-    if (at < lexicon->stamp_capacity && lexicon->stamps[at] >> 32 == lexicon->round) {
-        *number = (uint32_t)lexicon->stamps[at];
-        return true;
-    }
-    return new_term(tokenizer, term, number);
-}
-
-/* The room was reserved. False: memory ran out. */
-static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
+/* The room was reserved. False: memory ran out. In line, because this is what
+ * reading a text costs. */
+__attribute__((always_inline)) static inline bool put_token(struct tokenizer *tokenizer,
+                                                            uint32_t start, uint32_t end)
 {
     struct document *document = tokenizer->document;
-    struct token *token = &document->tokens[document->token_count];
+    const struct lexicon *lexicon = document->lexicon;
     struct lexeme lexeme = lexicon_lexeme_at(document->lexicon, document->text, start, end - start);
+    uint32_t at = lexeme.term + 1; /* 0 for TERM_NONE, past the end for TERM_FAILED */
+    uint64_t stamp = at < lexicon->stamp_capacity ? lexicon->stamps[at] : 0;
 
-    token->start = start;
-    token->length = end - start;
-    token->form = lexeme.form;
-    document->token_count++;
-    return lexeme.form != FORM_FAILED && number_term(tokenizer, lexeme.term, &token->term);
+    document->tokens[document->token_count++] =
+        (struct token){start, end - start, lexeme.form, (uint32_t)stamp};
+    return stamp >> 32 == lexicon->round || new_term(tokenizer, lexeme.term);
+}
+
+static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
+{
+    return put_token(tokenizer, start, end);
 }
 
 /* ---- words ---- */
@@ -198,7 +199,54 @@ static inline uint32_t run_end(const unsigned char *p, uint32_t at, uint32_t end
     return at;
 }
 
-/* May a word that ends in ASCII go on with the wider character at `at`? */
+/* What goes on a word without more ado: letters, digits, and what sits on them. */
+static const uint32_t PLAIN = 1U << WORDBREAK_LETTER | 1U << WORDBREAK_NUMERIC |
+                              1U << WORDBREAK_EXTEND | 1U << WORDBREAK_FORMAT;
+
+static inline bool is_continuation(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* The class of the character of two or three bytes at `at`, WORDBREAK_OTHER for
+ * all else; `*length` is its length. */
+static inline uint32_t wide_class(const unsigned char *p, uint32_t at, uint32_t end,
+                                  uint32_t *length)
+{
+    uint32_t code_point;
+
+    if (end - at >= 2 && p[at] >= 0xC2 && p[at] < 0xE0 && is_continuation(p[at + 1])) {
+        *length = 2;
+        code_point = (p[at] & 0x1FU) << 6 | (p[at + 1] & 0x3FU);
+        return wordbreak_of(code_point) & WORDBREAK_MASK;
+    }
+    *length = 3;
+    if (end - at < 3 || (p[at] & 0xF0) != 0xE0 || !is_continuation(p[at + 1]) ||
+        !is_continuation(p[at + 2]))
+        return WORDBREAK_OTHER;
+    code_point = (p[at] & 0xFU) << 12 | (p[at + 1] & 0x3FU) << 6 | (p[at + 2] & 0x3FU);
+    /* Overlong forms and surrogates are no characters. */
+    if (code_point < 0x800 || (code_point >= 0xD800 && code_point < 0xE000))
+        return WORDBREAK_OTHER;
+    return wordbreak_of(code_point) & WORDBREAK_MASK;
+}
+
+/* Past the letters and digits at `at`, whatever their length. */
+static inline uint32_t plain_end(const unsigned char *p, uint32_t at, uint32_t end)
+{
+    uint32_t length;
+
+    for (;;) {
+        at = run_end(p, at, end);
+        if (at == end || CLASS[p[at]] != WIDE || !(1U << wide_class(p, at, end, &length) & PLAIN))
+            return at;
+        do
+            at += length;
+        while (at < end && CLASS[p[at]] == WIDE && (1U << wide_class(p, at, end, &length) & PLAIN));
+    }
+}
+
+/* May a word go on with the wider character at `at`? */
 static bool goes_on(const struct document *document, uint32_t at, uint32_t end)
 {
     uint32_t code_point, kind;
@@ -208,33 +256,58 @@ static bool goes_on(const struct document *document, uint32_t at, uint32_t end)
     return kind != WORDBREAK_OTHER && kind != WORDBREAK_PAIR && kind != WORDBREAK_SPACE;
 }
 
-/* The end of the word that starts at `at` with an ASCII letter or digit; `at`
- * itself when the word goes on with something wider and must go the long way. */
-static inline uint32_t ascii_word(const struct document *document, uint32_t at, uint32_t end)
+static inline bool starts_word(const unsigned char *p, uint32_t at, uint32_t end)
+{
+    const uint32_t starts = 1U << WORDBREAK_LETTER | 1U << WORDBREAK_NUMERIC;
+    uint32_t length;
+
+    if (CLASS[p[at]] == WIDE)
+        return (1U << wide_class(p, at, end, &length) & starts) != 0;
+    return CLASS[p[at]] == LETTER || CLASS[p[at]] == DIGIT;
+}
+
+/* The end of the word that starts at `at` with a letter or digit; `at` itself
+ * when the word may go on in a way that only UAX #29 as a whole can tell. */
+static uint32_t plain_word(const struct document *document, uint32_t at, uint32_t end)
 {
     const unsigned char *p = (const unsigned char *)document->text.bytes;
 
     for (uint32_t i = at;; i++) {
         uint32_t last, mark, next;
 
-        i = run_end(p, i, end);
+        i = plain_end(p, i, end);
         if (i == end || CLASS[p[i]] == NONE)
             return i;
         if (CLASS[p[i]] == WIDE)
             return goes_on(document, i, end) ? at : i;
-        if (i + 1 == end && CLASS[p[i]] != LOW_LINE)
-            return i;
-        last = CLASS[p[i - 1]];
         mark = CLASS[p[i]];
         if (mark == LOW_LINE)
             return at;
+        if (i + 1 == end || CLASS[p[i + 1]] < LETTER)
+            return i;
+        last = CLASS[p[i - 1]];
         next = CLASS[p[i + 1]];
-        if (next == WIDE)
+        if (last == WIDE || next == WIDE)
             return at;
         if (last != next || (last == LETTER && mark == MID_NUMBER) ||
             (last == DIGIT && mark == MID_LETTER))
             return i;
     }
+}
+
+/* The same for what may be no word, `at` then. Most words are short and ASCII,
+ * with a space or the like behind them. */
+static inline uint32_t word_end(const struct document *document, uint32_t at, uint32_t end)
+{
+    const unsigned char *p = (const unsigned char *)document->text.bytes;
+
+    if (end - at > 8 && CLASS[p[at]] != WIDE) {
+        uint32_t length = run_length(hash_load(p + at, 8));
+
+        if (length < 8 && CLASS[p[at + length]] == NONE)
+            return at + length;
+    }
+    return starts_word(p, at, end) ? plain_word(document, at, end) : at;
 }
 
 /* One character of a script without spaces, with what sits on it; returns its
@@ -306,11 +379,9 @@ static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sent
             at++;
             continue;
         }
-        word = CLASS[p[at]] == LETTER || CLASS[p[at]] == DIGIT
-                   ? ascii_word(tokenizer->document, at, end)
-                   : at;
+        word = word_end(tokenizer->document, at, end);
         if (word > at) {
-            if (!add_token(tokenizer, at, word))
+            if (!put_token(tokenizer, at, word))
                 return false;
             words++;
             at = word;
