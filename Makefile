@@ -241,7 +241,8 @@ $(SPLIT_PROGRAMS): $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libnutgraf.a
 	$(CC) $(ALL_CFLAGS) -no-pie -MF $@.d -o $@ $< $(BUILD)/libnutgraf.a $(LIBRARIES) -lm
 
 bench-split: $(SPLIT_PROGRAMS)
-	sh tests/bench/split.sh $(BUILD)/bench $(DATA) $(BUILD)/data
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	sh tests/bench/split.sh $(BUILD)/bench $(BUILD)/data
 
 # ---- the manual ----
 
