@@ -234,6 +234,29 @@ typedef enum nutgraf_unit {
     NUTGRAF_PERCENT     /* of the document's words */
 } nutgraf_unit;
 
+/* How sentences are chosen: our recipe, and classics to compare it with. */
+typedef enum nutgraf_method {
+    NUTGRAF_RECIPE = 0, /* coverage of what matters, gated between news and other texts */
+    NUTGRAF_TEXTRANK,
+    NUTGRAF_LEXRANK,
+    NUTGRAF_LEAD, /* the first sentences */
+    NUTGRAF_LUHN,
+    NUTGRAF_LSA,
+    NUTGRAF_CENTROID,
+    NUTGRAF_SUMBASIC,
+    NUTGRAF_KL
+} nutgraf_method;
+
+/* The name of a method by its value, "recipe" ...; NULL past the last. */
+NUTGRAF_API const char *nutgraf_method_name(size_t i);
+
+/* What a sentence's place says. */
+typedef enum nutgraf_prior {
+    NUTGRAF_PRIOR_AUTO = 0, /* told from the text: news or not */
+    NUTGRAF_PRIOR_LEAD,     /* what comes first matters most */
+    NUTGRAF_PRIOR_FLAT      /* nothing */
+} nutgraf_prior;
+
 typedef struct nutgraf_summary_options {
     nutgraf_unit unit;
     size_t budget;          /* in units; 0: three sentences */
@@ -241,6 +264,10 @@ typedef struct nutgraf_summary_options {
     bool no_headline;       /* the sentences alone */
     bool no_sentences;      /* the headline alone */
     size_t headline_length; /* at most so many bytes; 0: 75 */
+    nutgraf_method method;
+    nutgraf_prior prior;
+    const char *query; /* words to lean towards, or NULL */
+    const char *must;  /* a word that one sentence must hold where any does, or NULL */
 } nutgraf_summary_options;
 
 typedef enum nutgraf_outcome {

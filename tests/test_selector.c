@@ -24,7 +24,7 @@ static struct selection *choose_from(const char *text, nutgraf_unit unit, size_t
     struct selection *selection;
 
     reading_open_lines(&reading, "en", text);
-    selection = selector_choose(&reading.article.ranking, (struct budget){unit, size});
+    selection = selector_choose(&reading.article.ranking, &(struct demand){.budget = {unit, size}});
     ck_assert_ptr_nonnull(selection);
     return selection;
 }
@@ -165,7 +165,8 @@ START_TEST(noise_is_left_out_while_there_is_anything_else)
     reading_open_lines(&reading, "en", ISLAND);
     for (uint32_t s = 0; s < 7; s++)
         reading.article.document.sentences[s].noise = NOISE_CALL;
-    selection = selector_choose(&reading.article.ranking, (struct budget){NUTGRAF_SENTENCES, 3});
+    selection = selector_choose(&reading.article.ranking,
+                                &(struct demand){.budget = {NUTGRAF_SENTENCES, 3}});
     ck_assert_uint_eq(selection->count, 1);
     ck_assert_uint_eq(selection->sentences[0], 7);
     reading_close(&reading);
@@ -182,7 +183,8 @@ START_TEST(of_nothing_but_noise_the_least_noisy_is_taken)
         document->sentences[s].noise = NOISE_LEGAL;
         document->sentences[s].body = s == 6 ? 0.4F : 0.1F;
     }
-    selection = selector_choose(&reading.article.ranking, (struct budget){NUTGRAF_SENTENCES, 3});
+    selection = selector_choose(&reading.article.ranking,
+                                &(struct demand){.budget = {NUTGRAF_SENTENCES, 3}});
     ck_assert_uint_eq(selection->count, 1);
     ck_assert_uint_eq(selection->sentences[0], 6);
     reading_close(&reading);
@@ -224,7 +226,8 @@ START_TEST(the_same_document_gives_the_same_choice)
     for (int round = 0; round < 3; round++) {
         struct selection *first = choose_from(text, NUTGRAF_WORDS, 150), *second;
 
-        second = selector_choose(&reading.article.ranking, (struct budget){NUTGRAF_WORDS, 150});
+        second = selector_choose(&reading.article.ranking,
+                                 &(struct demand){.budget = {NUTGRAF_WORDS, 150}});
         ck_assert_uint_eq(first->count, second->count);
         ck_assert_mem_eq(first->sentences, second->sentences,
                          first->count * sizeof *first->sentences);

@@ -20,6 +20,15 @@ const struct option OPTIONS[] = {
      "at most N per cent of the article's words"},
     {"cut", 0, OPTION_FLAG, 0, PLACE(summary.cut), FOR_SUMMARISE, NULL,
      "when no sentence fits, cut the best one at a word"},
+    {"method", 0, OPTION_NAME, 0, PLACE(summary.method), FOR_SUMMARISE | FOR_COMPARE,
+     "recipe|textrank|lexrank|lead|luhn|lsa|centroid|sumbasic|kl",
+     "how sentences are chosen; all but the first are classics to compare with"},
+    {"prior", 0, OPTION_NAME, 0, PLACE(summary.prior), FOR_SUMMARISE | FOR_COMPARE,
+     "auto|lead|flat", "do first sentences matter most? auto tells news from other texts"},
+    {"query", 0, OPTION_TEXT, 0, PLACE(summary.query), FOR_SUMMARISE | FOR_COMPARE, "WORDS",
+     "lean towards what these words name"},
+    {"must", 0, OPTION_TEXT, 0, PLACE(summary.must), FOR_SUMMARISE | FOR_COMPARE, "WORD",
+     "keep a sentence that holds the word"},
     {"headline-length", 0, OPTION_NUMBER, 0, PLACE(summary.headline_length),
      FOR_SUMMARISE | FOR_HEADLINE | FOR_COMPARE, "N", "at most N bytes of headline (75)"},
     {"no-headline", 0, OPTION_FLAG, 0, PLACE(summary.no_headline), FOR_SUMMARISE, NULL,
@@ -199,17 +208,27 @@ static bool set_format(nutgraf_format *format, const char *name)
     return message_usage("no such format: %s", name);
 }
 
-/* One of the names between the bars of the row's argument? */
-static bool is_offered(const struct option *option, const char *name)
+/* Which of the names between the bars of the row's argument it is, from 0. False,
+ * with a message: none. */
+static bool find_name(const struct option *option, const char *name, int *number)
 {
     size_t length = strlen(name);
 
+    *number = 0;
     for (const char *at = option->argument; at; at = strchr(at, '|')) {
         at += *at == '|';
         if (strncmp(at, name, length) == 0 && (at[length] == '|' || at[length] == '\0'))
             return true;
+        ++*number;
     }
     return message_usage("no such %s: %s (%s)", option->name, name, option->argument);
+}
+
+static bool is_offered(const struct option *option, const char *name)
+{
+    int number;
+
+    return find_name(option, name, &number);
 }
 
 static void set_input(nutgraf_input_format *format, const char *name)
@@ -316,6 +335,8 @@ static bool set(struct settings *settings, const struct option *option, const ch
             return false;
         set_input((nutgraf_input_format *)place, value);
         return true;
+    case OPTION_NAME:
+        return find_name(option, value, (int *)(void *)place);
     case OPTION_BUDGET:
         return set_budget(settings, option, number);
     }

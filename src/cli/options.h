@@ -56,6 +56,7 @@ enum option_kind {
     OPTION_JOIN,    /* nutgraf_references by name, or a format */
     OPTION_FORMAT,  /* nutgraf_format by name, one of those in `argument` */
     OPTION_INPUT,   /* nutgraf_input_format by name */
+    OPTION_NAME,    /* an enumeration whose values are the names in `argument`, from 0 */
     OPTION_BUDGET   /* a number; the row's `unit` is its unit */
 };
 

@@ -2,80 +2,6 @@
 
 #include <math.h>
 
-#include "base/hash.h"
-
-static const uint32_t SHORT_WORDS = 5; /* below: a fragment rather than a sentence */
-
-/* ---- standing ---- */
-
-/* A hash of the sentence's words as they are written. */
-static uint64_t words_hash(const struct document *document, const struct sentence *sentence)
-{
-    const struct token *token = document->tokens + sentence->first_token;
-    uint64_t hash = sentence->token_count;
-
-    for (uint32_t i = 0; i < sentence->token_count; i++)
-        hash = (hash ^ token[i].form) * 0x9e3779b97f4a7c15ULL;
-    return hash_mix(hash);
-}
-
-static bool same_words(const struct document *document, uint32_t a, uint32_t b)
-{
-    const struct sentence *one = &document->sentences[a], *other = &document->sentences[b];
-
-    if (one->token_count != other->token_count)
-        return false;
-    for (uint32_t i = 0; i < one->token_count; i++) {
-        if (document->tokens[one->first_token + i].form !=
-            document->tokens[other->first_token + i].form)
-            return false;
-    }
-    return true;
-}
-
-/* Whether the words of sentence `s` are in `slots` (sentence plus 1) already;
- * if not they are now. */
-static bool said_before(const struct document *document, uint32_t *slots, uint32_t mask, uint32_t s)
-{
-    uint64_t hash = words_hash(document, &document->sentences[s]);
-
-    for (uint32_t at = (uint32_t)hash & mask;; at = (at + 1) & mask) {
-        if (slots[at] == 0) {
-            slots[at] = s + 1;
-            return false;
-        }
-        if (same_words(document, slots[at] - 1, s))
-            return true;
-    }
-}
-
-static bool appeal_stand(struct appeal *appeal, const struct ranking *ranking)
-{
-    const struct document *document = ranking->document;
-    uint32_t size = 16, *slots;
-
-    while (size < document->sentence_count * 2)
-        size *= 2;
-    slots = arena_zeroed(document->arena, size, sizeof *slots);
-    if (!slots)
-        return false;
-    for (uint32_t s = 0; s < document->sentence_count; s++) {
-        const struct sentence *sentence = &document->sentences[s];
-
-        appeal->standing[s] = STANDING_NEVER;
-        if (sentence->noise != NOISE_NONE || sentence->words == 0 ||
-            said_before(document, slots, size - 1, s))
-            continue;
-        if (sentence->words < SHORT_WORDS || ranking->features[s].stamp)
-            appeal->standing[s] = STANDING_LATE;
-        else
-            appeal->standing[s] = STANDING_FULL;
-    }
-    return true;
-}
-
-/* ---- factors ---- */
-
 static double form_factor(const struct features *features)
 {
     return (features->question ? 0.4 : 1) * (features->quoted ? 0.8 : 1) *
@@ -116,17 +42,17 @@ static bool has_place(const struct ranking *ranking, uint32_t s)
 }
 
 /* Of the article of sentences `first` to `last`. */
-static struct prior prior_of(const struct ranking *ranking, bool single, uint32_t first,
-                             uint32_t last)
+static struct prior prior_of(const struct extract *extract, uint32_t first, uint32_t last)
 {
+    const struct ranking *ranking = extract->ranking;
     uint32_t places = 0;
 
     for (uint32_t s = first; s < last; s++)
         places += has_place(ranking, s);
     return (struct prior){.places = fmax(1, places),
-                          .reach = 0.2 * pow(10, ranking->gate),
-                          .power = single ? 4 : 2 * ranking->gate,
-                          .news = 1 - ranking->gate};
+                          .reach = 0.2 * pow(10, extract->gate),
+                          .power = extract_is_single(extract) ? 4 : 2 * extract->gate,
+                          .news = 1 - extract->gate};
 }
 
 /* `place` counts the sentences before this one; score^power by way of the
@@ -158,43 +84,42 @@ static bool appeal_alloc(struct appeal *appeal, const struct document *document)
 
     appeal->factor = arena_array(document->arena, n, sizeof *appeal->factor);
     appeal->length = arena_array(document->arena, n, sizeof *appeal->length);
-    appeal->standing = arena_array(document->arena, n, sizeof *appeal->standing);
-    return appeal->factor && appeal->length && appeal->standing;
+    return appeal->factor && appeal->length;
 }
 
 /* The sentences of one article: places count from its first. */
-static void appeal_part(struct appeal *appeal, const struct ranking *ranking, uint32_t first,
+static void appeal_part(struct appeal *appeal, const struct extract *extract, uint32_t first,
                         uint32_t last)
 {
-    const struct document *document = ranking->document;
-    struct prior prior = prior_of(ranking, appeal->single, first, last);
+    const struct ranking *ranking = extract->ranking;
+    struct prior prior = prior_of(extract, first, last);
+    bool single = extract_is_single(extract);
     uint32_t place = 0;
 
     for (uint32_t s = first; s < last; s++) {
-        const struct sentence *sentence = &document->sentences[s];
+        const struct sentence *sentence = &ranking->document->sentences[s];
         double length = sentence->words + 6.0;
 
         appeal->factor[s] =
             prior_factor(&prior, place, ranking->score[s]) * form_factor(&ranking->features[s]) *
             glue_factor(&ranking->features[s]) * body_factor((double)sentence->body);
-        appeal->length[s] = appeal->single ? pow(length, 0.7) : length;
-        if (appeal->single)
+        appeal->length[s] = single ? pow(length, 0.7) : length;
+        if (single)
             appeal->factor[s] *= single_factor(ranking, s, place, prior.news);
         place += has_place(ranking, s);
     }
 }
 
-bool appeal_of(struct appeal *appeal, const struct ranking *ranking, bool single)
+bool appeal_of(struct appeal *appeal, const struct extract *extract)
 {
-    const struct document *document = ranking->document;
-    const uint32_t whole[] = {0, document->sentence_count};
+    const struct ranking *ranking = extract->ranking;
+    const uint32_t whole[] = {0, extract->sentences};
     const uint32_t *parts = ranking->parts ? ranking->parts : whole;
     uint32_t count = ranking->parts ? ranking->part_count : 1;
 
-    appeal->single = single;
-    if (!appeal_alloc(appeal, document) || !appeal_stand(appeal, ranking))
+    if (!appeal_alloc(appeal, ranking->document))
         return false;
     for (uint32_t i = 0; i < count; i++)
-        appeal_part(appeal, ranking, parts[i], parts[i + 1]);
+        appeal_part(appeal, extract, parts[i], parts[i + 1]);
     return true;
 }

@@ -20,8 +20,9 @@ struct pairs {
 struct harvest {
     uint32_t *sentence, *key; /* by occurrence, sentences ascending */
     uint32_t count, terms;
-    uint32_t *held; /* by key: sentences that hold it */
-    double *idf;    /* by key */
+    uint32_t *held;     /* by key: sentences that hold it */
+    double *idf;        /* by key */
+    const bool *wanted; /* by term, or NULL */
     struct pairs pairs;
 };
 
@@ -148,6 +149,18 @@ static void harvest_sentence(struct harvest *harvest, const struct document *doc
 
 /* ---- concepts ---- */
 
+static bool is_wanted(const struct harvest *harvest, uint32_t key)
+{
+    const struct pair *pair;
+
+    if (!harvest->wanted)
+        return false;
+    if (key < harvest->terms)
+        return harvest->wanted[key];
+    pair = &harvest->pairs.pairs[key - harvest->terms];
+    return harvest->wanted[pair->first] || harvest->wanted[pair->second];
+}
+
 /* Numbers the keys of two sentences and more, in their order; `number` by key,
  * plus 1. */
 static uint32_t number_concepts(const struct harvest *harvest, uint32_t *number)
@@ -155,7 +168,7 @@ static uint32_t number_concepts(const struct harvest *harvest, uint32_t *number)
     uint32_t keys = harvest->terms + harvest->pairs.count, count = 0;
 
     for (uint32_t key = 0; key < keys; key++)
-        number[key] = harvest->held[key] >= 2 ? ++count : 0;
+        number[key] = harvest->held[key] >= 2 || is_wanted(harvest, key) ? ++count : 0;
     return count;
 }
 
@@ -208,6 +221,7 @@ struct spread {
 
 static double spread_of(struct spread *spread, uint32_t held)
 {
+    held = held < 2 ? 2 : held; /* once only, but wanted */
     if (held >= sizeof spread->known / sizeof *spread->known)
         return pow(log(held), spread->exponent);
     if (spread->known[held] == 0)
@@ -219,6 +233,7 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
                            const uint32_t *number, const double *score, double gate)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
+    static const double WANTED = 4;
     struct spread spread = {.exponent = 1 + gate};
 
     for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
@@ -230,18 +245,20 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
         for (uint32_t e = concepts->column[c - 1]; e < concepts->column[c]; e++)
             sum += score[concepts->sentence[e]];
         concepts->weight[c - 1] = harvest->idf[key] * spread_of(&spread, harvest->held[key]) *
-                                  fmax(LEAST, sum / harvest->held[key]);
+                                  fmax(LEAST, sum / harvest->held[key]) *
+                                  (is_wanted(harvest, key) ? WANTED : 1);
     }
 }
 
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score, double gate)
+                             const double *score, double gate, const bool *wanted)
 {
     struct arena *arena = document->arena;
     struct concepts *concepts = arena_alloc(arena, sizeof *concepts);
     struct harvest harvest;
     uint32_t *number, *next;
 
+    harvest.wanted = wanted;
     if (!concepts || !harvest_init(&harvest, document, tfidf))
         return NULL;
     for (uint32_t s = 0; s < document->sentence_count; s++)

@@ -2,6 +2,7 @@
 #ifndef RESULT_CONCEPTS_H
 #define RESULT_CONCEPTS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "model/tfidf.h"
@@ -18,12 +19,13 @@ struct concepts {
     double *weight;     /* by concept */
 };
 
-/* The stems, and the pairs of neighbouring stems, of at least two sentences;
+/* The stems, and the pairs of neighbouring stems, of at least two sentences, and
+ * the stems `wanted` (by term; NULL: none), which weigh more;
  * each weighs idf * ln(sentences)^(1 + gate) * mean score of those sentences,
  * a pair's idf being the mean of its two (METHODS' recipe, step 4; the gate's
  * share is ours). In the document's arena, linear in its tokens. NULL: memory
  * ran out. */
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score, double gate);
+                             const double *score, double gate, const bool *wanted);
 
 #endif

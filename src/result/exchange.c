@@ -10,20 +10,22 @@ static const double ECHO = 0.1;
 /* One set of sentences being weighed. */
 struct exchange {
     struct extract *extract;
+    const struct concepts *concepts;
+    const struct appeal *appeal;
     double *told; /* by concept: the largest factor of the set's sentences that hold it */
     uint32_t *added, added_count;
 };
 
-static double factor_now(const struct extract *extract, uint32_t s)
+static double factor_now(const struct exchange *exchange, uint32_t s)
 {
-    return extract->appeal.factor[s] * extract_standing_alone(extract, s);
+    return exchange->appeal->factor[s] * extract_standing_alone(exchange->extract, s);
 }
 
 /* What sentence `s` tells beyond `told`: the weight of its concepts by how much
  * its factor exceeds the best so far. With `learn`, it is then told. */
 static double tell(struct exchange *exchange, uint32_t s, double factor, bool learn)
 {
-    const struct concepts *concepts = exchange->extract->concepts;
+    const struct concepts *concepts = exchange->concepts;
     double gain = 0;
 
     for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++) {
@@ -44,11 +46,11 @@ static double tell_all(struct exchange *exchange)
     const struct extract *extract = exchange->extract;
     double sum = 0;
 
-    for (uint32_t c = 0; c < extract->concepts->count; c++)
+    for (uint32_t c = 0; c < exchange->concepts->count; c++)
         exchange->told[c] = 0;
-    for (uint32_t s = 0; s < extract->concepts->sentences; s++) {
+    for (uint32_t s = 0; s < extract->sentences; s++) {
         if (extract->chosen[s])
-            sum += tell(exchange, s, factor_now(extract, s), true);
+            sum += tell(exchange, s, factor_now(exchange, s), true);
     }
     return sum;
 }
@@ -58,18 +60,18 @@ static double tell_all(struct exchange *exchange)
 static uint32_t best_addition(struct exchange *exchange, uint32_t without, bool dense)
 {
     const struct extract *extract = exchange->extract;
-    uint32_t n = extract->concepts->sentences, best = n;
+    uint32_t n = extract->sentences, best = n;
     double most = 0;
 
     for (uint32_t s = 0; s < n; s++) {
         double gain;
 
-        if (extract->chosen[s] || s == without || extract->appeal.standing[s] != STANDING_FULL ||
+        if (extract->chosen[s] || s == without || extract->standing[s] != STANDING_FULL ||
             !extract_fits(extract, s))
             continue;
-        gain = tell(exchange, s, factor_now(extract, s), false);
+        gain = tell(exchange, s, factor_now(exchange, s), false);
         if (dense)
-            gain /= extract->appeal.length[s];
+            gain /= exchange->appeal->length[s];
         if (gain <= most * PROGRESS)
             continue;
         if (extract_echoes(extract, s))
@@ -85,7 +87,7 @@ static uint32_t best_addition(struct exchange *exchange, uint32_t without, bool 
 /* Fills the room that taking `without` out has left; notes what was added. */
 static void refill(struct exchange *exchange, uint32_t without, bool dense)
 {
-    uint32_t n = exchange->extract->concepts->sentences;
+    uint32_t n = exchange->extract->sentences;
 
     tell_all(exchange);
     exchange->added_count = 0;
@@ -94,7 +96,7 @@ static void refill(struct exchange *exchange, uint32_t without, bool dense)
 
         if (s == n)
             return;
-        tell(exchange, s, factor_now(exchange->extract, s), true);
+        tell(exchange, s, factor_now(exchange, s), true);
         extract_add(exchange->extract, s);
         exchange->added[exchange->added_count++] = s;
     }
@@ -114,8 +116,8 @@ static bool exchange_round(struct exchange *exchange)
     double now = tell_all(exchange);
     bool better = false;
 
-    for (uint32_t s = 0; s < extract->concepts->sentences; s++) {
-        for (int dense = 0; dense < 2 && extract->chosen[s]; dense++) {
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        for (int dense = 0; dense < 2 && extract->chosen[s] && !extract->kept[s]; dense++) {
             double then;
 
             extract_remove(extract, s);
@@ -134,18 +136,18 @@ static bool exchange_round(struct exchange *exchange)
 
 /* Exchanges weigh full sentences that tell something; what room they leave is
  * for the others. */
-static void top_up(struct extract *extract)
+static void top_up(struct extract *extract, const struct appeal *appeal)
 {
-    uint32_t n = extract->concepts->sentences;
+    uint32_t n = extract->sentences;
 
     for (;;) {
         uint32_t best = n;
 
         for (uint32_t s = 0; s < n; s++) {
-            if (extract->chosen[s] || extract->appeal.standing[s] == STANDING_NEVER ||
+            if (extract->chosen[s] || extract->standing[s] == STANDING_NEVER ||
                 !extract_fits(extract, s))
                 continue;
-            if (best == n || extract->appeal.factor[s] > extract->appeal.factor[best])
+            if (best == n || appeal->factor[s] > appeal->factor[best])
                 best = s;
         }
         if (best == n)
@@ -154,21 +156,21 @@ static void top_up(struct extract *extract)
     }
 }
 
-bool exchange(struct extract *extract)
+bool exchange(struct extract *extract, const struct concepts *concepts, const struct appeal *appeal)
 {
     struct arena *arena = extract->ranking->document->arena;
-    uint32_t n = extract->concepts->sentences;
-    struct exchange exchange = {.extract = extract};
+    uint32_t n = extract->sentences;
+    struct exchange exchange = {.extract = extract, .concepts = concepts, .appeal = appeal};
 
-    if (extract->budget.unit == NUTGRAF_SENTENCES || extract->count == 0 ||
+    if (extract->demand->budget.unit == NUTGRAF_SENTENCES || extract->count == 0 ||
         extract->count > MOST_CHOSEN || n > MOST_SENTENCES)
         return true;
-    exchange.told = arena_array(arena, extract->concepts->count, sizeof *exchange.told);
+    exchange.told = arena_array(arena, concepts->count, sizeof *exchange.told);
     exchange.added = arena_array(arena, n, sizeof *exchange.added);
     if (!exchange.told || !exchange.added)
         return false;
     for (int round = 0; round < ROUNDS && exchange_round(&exchange); round++)
         continue;
-    top_up(extract);
+    top_up(extract, appeal);
     return true;
 }

@@ -1,27 +1,107 @@
 #include "result/extract.h"
 
+#include <math.h>
+
+#include "base/hash.h"
+#include "result/queue.h"
+
+static const uint32_t SHORT_WORDS = 5; /* below: a fragment rather than a sentence */
 /* What a sentence is worth that leans on one which is not there. At 0.3 the
  * dangling openings fall to 2 % and R-1 by 0.2; at 0.5 they are 4 %. */
 static const double LEANING = 0.5;
 static const double ECHO_COSINE = 0.5;
 static const uint32_t ECHOES_ASKED = 32; /* keeps large budgets linear */
 
-bool extract_init(struct extract *extract, const struct ranking *ranking, struct budget budget)
-{
-    const struct document *document = ranking->document;
-    bool single = budget.unit == NUTGRAF_SENTENCES && budget.size == 1;
+/* ---- standing ---- */
 
-    *extract = (struct extract){.ranking = ranking, .budget = budget};
-    extract->chosen =
-        arena_zeroed(document->arena, document->sentence_count, sizeof *extract->chosen);
-    extract->concepts = concepts_of(document, ranking->tfidf, ranking->score, ranking->gate);
-    return extract->chosen && extract->concepts && appeal_of(&extract->appeal, ranking, single);
+/* A hash of the sentence's words as they are written. */
+static uint64_t words_hash(const struct document *document, const struct sentence *sentence)
+{
+    const struct token *token = document->tokens + sentence->first_token;
+    uint64_t hash = sentence->token_count;
+
+    for (uint32_t i = 0; i < sentence->token_count; i++)
+        hash = (hash ^ token[i].form) * 0x9e3779b97f4a7c15ULL;
+    return hash_mix(hash);
 }
+
+static bool same_words(const struct document *document, uint32_t a, uint32_t b)
+{
+    const struct sentence *one = &document->sentences[a], *other = &document->sentences[b];
+
+    if (one->token_count != other->token_count)
+        return false;
+    for (uint32_t i = 0; i < one->token_count; i++) {
+        if (document->tokens[one->first_token + i].form !=
+            document->tokens[other->first_token + i].form)
+            return false;
+    }
+    return true;
+}
+
+/* Whether the words of sentence `s` are in `slots` (sentence plus 1) already;
+ * if not they are now. */
+static bool said_before(const struct document *document, uint32_t *slots, uint32_t mask, uint32_t s)
+{
+    uint64_t hash = words_hash(document, &document->sentences[s]);
+
+    for (uint32_t at = (uint32_t)hash & mask;; at = (at + 1) & mask) {
+        if (slots[at] == 0) {
+            slots[at] = s + 1;
+            return false;
+        }
+        if (same_words(document, slots[at] - 1, s))
+            return true;
+    }
+}
+
+static bool extract_stand(struct extract *extract)
+{
+    const struct document *document = extract->ranking->document;
+    uint32_t size = 16, *slots;
+
+    while (size < extract->sentences * 2)
+        size *= 2;
+    slots = arena_zeroed(document->arena, size, sizeof *slots);
+    if (!slots)
+        return false;
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+
+        extract->standing[s] = STANDING_NEVER;
+        if (sentence->noise != NOISE_NONE || sentence->words == 0 ||
+            said_before(document, slots, size - 1, s))
+            continue;
+        if (sentence->words < SHORT_WORDS || extract->ranking->features[s].stamp)
+            extract->standing[s] = STANDING_LATE;
+        else
+            extract->standing[s] = STANDING_FULL;
+    }
+    return true;
+}
+
+bool extract_init(struct extract *extract, const struct ranking *ranking,
+                  const struct demand *demand)
+{
+    struct arena *arena = ranking->document->arena;
+    uint32_t n = ranking->document->sentence_count;
+
+    *extract = (struct extract){
+        .ranking = ranking, .demand = demand, .gate = ranking->gate, .sentences = n};
+    if (demand->prior != NUTGRAF_PRIOR_AUTO)
+        extract->gate = demand->prior == NUTGRAF_PRIOR_FLAT;
+    extract->standing = arena_array(arena, n, sizeof *extract->standing);
+    extract->chosen = arena_zeroed(arena, n, sizeof *extract->chosen);
+    extract->kept = arena_zeroed(arena, n, sizeof *extract->kept);
+    return extract->standing && extract->chosen && extract->kept && extract_stand(extract);
+}
+
+/* ---- what is chosen ---- */
 
 /* What `s` costs together with the end of line that parts it from the others. */
 static size_t cost_beside(const struct extract *extract, uint32_t s, uint32_t others)
 {
-    nutgraf_unit unit = extract->budget.unit;
+    nutgraf_unit unit = extract->demand->budget.unit;
     size_t joint = others > 0 ? budget_joint(unit) : 0;
 
     return joint + budget_cost(extract->ranking->document, s, unit);
@@ -43,14 +123,41 @@ void extract_remove(struct extract *extract, uint32_t s)
 
 bool extract_fits(const struct extract *extract, uint32_t s)
 {
-    return extract->cost + cost_beside(extract, s, extract->count) <= extract->budget.size;
+    return extract->cost + cost_beside(extract, s, extract->count) <= extract->demand->budget.size;
+}
+
+bool extract_is_single(const struct extract *extract)
+{
+    return extract->demand->budget.unit == NUTGRAF_SENTENCES && extract->demand->budget.size == 1;
+}
+
+bool extract_fill(struct extract *extract, const double *score)
+{
+    struct queue queue;
+    double sum = 0;
+
+    if (!queue_init(&queue, extract->ranking->document->arena, extract->sentences))
+        return false;
+    for (uint32_t s = 0; s < extract->sentences; s++)
+        sum += score[s];
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        double steps = sum > 0 ? score[s] / sum * extract->sentences * 1e6 : 0;
+
+        if (extract->standing[s] != STANDING_NEVER && !extract->chosen[s])
+            queue_put(&queue, s, (int64_t)fmin(steps + 0.5, 1e18));
+    }
+    for (; queue.count > 0; queue_pop(&queue)) {
+        if (extract_fits(extract, queue_first(&queue)))
+            extract_add(extract, queue_first(&queue));
+    }
+    return true;
 }
 
 double extract_standing_alone(const struct extract *extract, uint32_t s)
 {
     if (!extract->ranking->features[s].leaning || (s > 0 && extract->chosen[s - 1]))
         return 1;
-    return extract->appeal.single ? 1 : LEANING;
+    return extract_is_single(extract) ? 1 : LEANING;
 }
 
 bool extract_echoes(const struct extract *extract, uint32_t s)

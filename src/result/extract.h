@@ -1,4 +1,4 @@
-/* extract.h -- the sentences chosen so far, and what any other would add. */
+/* extract.h -- the sentences chosen so far, and whether another may join them. */
 #ifndef RESULT_EXTRACT_H
 #define RESULT_EXTRACT_H
 
@@ -6,25 +6,39 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "result/appeal.h"
-#include "result/concepts.h"
+#include "result/selector.h"
+
+/* When a sentence may be chosen. */
+enum standing {
+    STANDING_NEVER = 0, /* said before, without a word, or noise */
+    STANDING_LATE,      /* short: only when no other is left */
+    STANDING_FULL
+};
 
 struct extract {
     const struct ranking *ranking;
-    struct budget budget;
-    struct appeal appeal;
-    struct concepts *concepts;
-    bool *chosen; /* by sentence */
-    uint32_t count;
+    const struct demand *demand;
+    double gate;             /* the ranking's, unless the demand knows better */
+    unsigned char *standing; /* by sentence */
+    const bool *wanted;      /* by document term: of the query; NULL: there is none */
+    bool *chosen;            /* by sentence */
+    bool *kept;              /* by sentence: chosen and not to be exchanged */
+    uint32_t sentences, count;
     size_t cost; /* in units of the budget, joints included */
 };
 
 /* Nothing chosen yet. In the document's arena. False: memory ran out. */
-bool extract_init(struct extract *extract, const struct ranking *ranking, struct budget budget);
+bool extract_init(struct extract *extract, const struct ranking *ranking,
+                  const struct demand *demand);
 void extract_add(struct extract *extract, uint32_t s);
 void extract_remove(struct extract *extract, uint32_t s);
 /* Does the budget hold sentence `s` beside what is chosen? */
 bool extract_fits(const struct extract *extract, uint32_t s);
+/* Is one sentence asked for? */
+bool extract_is_single(const struct extract *extract);
+/* Adds sentences in the order of `score` (not negative), equal ones by place,
+ * until the budget holds no more. False: memory ran out. */
+bool extract_fill(struct extract *extract, const double *score);
 /* 1, or less when `s` opens with "he" or "but" and the one before it is not
  * chosen. */
 double extract_standing_alone(const struct extract *extract, uint32_t s);

@@ -1,206 +1,108 @@
-/* selector.c -- greedy coverage: again and again the sentence that tells most
- * that is new, by its length. */
+/* selector.c -- what holds for every method: words that must be there, a query,
+ * and a page with nothing but noise. */
 #include "result/selector.h"
 
-#include <math.h>
+#include "model/textrank.h"
+#include "result/method.h"
+#include "result/query.h"
 
-#include "result/exchange.h"
-#include "result/extract.h"
-#include "result/queue.h"
+/* A sentence without a word of the query is landed on so much less often. */
+static const double UNASKED = 0.1;
 
-/* What is left of a concept's weight once it was told. */
-static const double TOLD = 0.1;
-/* Of the mean gain: orders what tells nothing. */
-static const double NOTHING = 1e-3;
-static const double ECHO = 0.1;
-
-struct greedy {
-    struct extract *extract;
-    bool *covered;  /* by concept */
-    bool *echo;     /* by sentence: says nearly the same as a chosen one */
-    double *gain;   /* by sentence: what its concepts still weigh */
-    double floor;   /* what every sentence gains at least */
-    double quantum; /* values are compared in steps of this */
-    struct queue queue;
-};
-
-/* ---- what a sentence is worth now ---- */
-
-static double greedy_value(const struct greedy *greedy, uint32_t s)
+/* The walk starts over at sentences that hold words of the query. */
+static bool lean(struct ranking *ranking, const bool *wanted)
 {
-    const struct appeal *appeal = &greedy->extract->appeal;
-    double value = (greedy->gain[s] + greedy->floor) * appeal->factor[s] / appeal->length[s];
+    const struct document *document = ranking->document;
+    double *teleport = arena_array(document->arena, document->sentence_count, sizeof *teleport);
 
-    return value * extract_standing_alone(greedy->extract, s) * (greedy->echo[s] ? ECHO : 1);
-}
-
-/* In whole steps, so that the last bits of a sum decide nothing; short
- * sentences behind all others. */
-static int64_t greedy_key(const struct greedy *greedy, uint32_t s)
-{
-    static const int64_t FULL = (int64_t)1 << 60;
-    double steps = fmin(greedy_value(greedy, s) / greedy->quantum, 1e18);
-    bool full = greedy->extract->appeal.standing[s] == STANDING_FULL;
-
-    return (int64_t)(steps + 0.5) + (full ? FULL : 0);
-}
-
-/* ---- setting up ---- */
-
-static bool greedy_alloc(struct greedy *greedy)
-{
-    const struct extract *extract = greedy->extract;
-    struct arena *arena = extract->ranking->document->arena;
-    uint32_t n = extract->concepts->sentences;
-
-    greedy->covered = arena_zeroed(arena, extract->concepts->count, sizeof *greedy->covered);
-    greedy->echo = arena_zeroed(arena, n, sizeof *greedy->echo);
-    greedy->gain = arena_zeroed(arena, n, sizeof *greedy->gain);
-    return greedy->covered && greedy->echo && greedy->gain && queue_init(&greedy->queue, arena, n);
-}
-
-static void greedy_gains(struct greedy *greedy)
-{
-    const struct concepts *concepts = greedy->extract->concepts;
-
-    for (uint32_t s = 0; s < concepts->sentences; s++) {
-        for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++)
-            greedy->gain[s] += concepts->weight[concepts->concept[e]];
-    }
-}
-
-/* The steps are a millionth of the mean value. */
-static void greedy_scale(struct greedy *greedy)
-{
-    uint32_t n = greedy->extract->concepts->sentences;
-    double gains = 0, values = 0;
-
-    for (uint32_t s = 0; s < n; s++)
-        gains += greedy->gain[s];
-    greedy->floor = gains > 0 ? NOTHING * gains / n : 1;
-    for (uint32_t s = 0; s < n; s++)
-        values += greedy_value(greedy, s);
-    greedy->quantum = values > 0 ? 1e-6 * values / n : 1;
-}
-
-static bool greedy_init(struct greedy *greedy, struct extract *extract)
-{
-    *greedy = (struct greedy){.extract = extract};
-    if (!greedy_alloc(greedy))
+    if (!teleport)
         return false;
-    greedy_gains(greedy);
-    greedy_scale(greedy);
-    for (uint32_t s = 0; s < extract->concepts->sentences; s++) {
-        if (extract->appeal.standing[s] != STANDING_NEVER)
-            queue_put(&greedy->queue, s, greedy_key(greedy, s));
-    }
-    return true;
+    for (uint32_t s = 0; s < document->sentence_count; s++)
+        teleport[s] = query_matches(document, s, wanted) ? 1 : UNASKED;
+    ranking->score = textrank(document->arena, &ranking->tfidf->matrix, teleport, NULL);
+    return ranking->score != NULL;
 }
 
-/* ---- choosing ---- */
-
-/* Each concept is covered once, and its sentences learn it then: linear in the
- * entries over the whole choice. */
-static void cover(struct greedy *greedy, uint32_t s)
+/* The most central sentence that holds the word. */
+static bool keep_must(struct extract *extract, struct span word)
 {
-    const struct concepts *concepts = greedy->extract->concepts;
+    const struct ranking *ranking = extract->ranking;
+    const bool *terms = query_terms(ranking->document, word);
+    uint32_t best = extract->sentences;
 
-    for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++) {
-        uint32_t c = concepts->concept[e];
-
-        if (greedy->covered[c])
+    for (uint32_t s = 0; terms && s < extract->sentences; s++) {
+        if (extract->standing[s] == STANDING_NEVER || !extract_fits(extract, s) ||
+            !query_matches(ranking->document, s, terms))
             continue;
-        greedy->covered[c] = true;
-        for (uint32_t f = concepts->column[c]; f < concepts->column[c + 1]; f++)
-            greedy->gain[concepts->sentence[f]] -= (1 - TOLD) * concepts->weight[c];
+        if (best == extract->sentences || ranking->score[s] > ranking->score[best] + 1e-6)
+            best = s;
     }
+    if (best < extract->sentences) {
+        extract_add(extract, best);
+        extract->kept[best] = true;
+    }
+    return terms != NULL;
 }
 
-static void greedy_choose(struct greedy *greedy, uint32_t s)
+static bool has_standing(const struct extract *extract)
 {
-    extract_add(greedy->extract, s);
-    cover(greedy, s);
-    if (s + 1 < greedy->extract->concepts->sentences && queue_holds(&greedy->queue, s + 1))
-        queue_put(&greedy->queue, s + 1, greedy_key(greedy, s + 1));
-}
-
-/* Lazy greedy (Minoux 1978): values only fall, but for that of a leaning
- * sentence whose neighbour is chosen, which is told; so a first whose key still
- * holds is the best. A key falls when a concept is covered or an echo is heard:
- * no more returns to the queue than entries and sentences. */
-static void greedy_run(struct greedy *greedy)
-{
-    struct extract *extract = greedy->extract;
-    struct queue *queue = &greedy->queue;
-
-    while (queue->count > 0 && extract->cost < extract->budget.size) {
-        uint32_t s = queue_first(queue);
-        int64_t key;
-
-        if (!extract_fits(extract, s)) {
-            queue_pop(queue);
-            continue;
-        }
-        key = greedy_key(greedy, s);
-        if (key == queue->key[s] && !greedy->echo[s] && extract_echoes(extract, s)) {
-            greedy->echo[s] = true;
-            key = greedy_key(greedy, s);
-        }
-        if (key < queue->key[s]) {
-            queue_put(queue, s, key);
-            continue;
-        }
-        queue_pop(queue);
-        greedy_choose(greedy, s);
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        if (extract->standing[s] != STANDING_NEVER)
+            return true;
     }
+    return false;
 }
 
 /* Nothing but noise: the sentence that is most likely of the body. */
 static void choose_least_noisy(struct extract *extract)
 {
     const struct document *document = extract->ranking->document;
-    uint32_t best = document->sentence_count;
+    uint32_t best = extract->sentences;
 
-    for (uint32_t s = 0; s < document->sentence_count; s++) {
+    for (uint32_t s = 0; s < extract->sentences; s++) {
         if (document->sentences[s].words == 0 || !extract_fits(extract, s))
             continue;
-        if (best == document->sentence_count ||
+        if (best == extract->sentences ||
             document->sentences[s].body > document->sentences[best].body)
             best = s;
     }
-    if (best < document->sentence_count)
+    if (best < extract->sentences)
         extract_add(extract, best);
 }
-
-/* ---- the result ---- */
 
 static void select_chosen(struct selection *selection, const struct extract *extract)
 {
     selection->cost = extract->cost;
-    for (uint32_t s = 0; s < extract->concepts->sentences; s++) {
+    for (uint32_t s = 0; s < extract->sentences; s++) {
         if (extract->chosen[s])
             selection->sentences[selection->count++] = s;
     }
 }
 
-static bool choose_all(struct selection *selection, const struct ranking *ranking,
-                       struct budget budget)
+static bool choose(struct selection *selection, struct ranking ranking, const struct demand *demand)
 {
+    const bool *wanted = NULL;
     struct extract extract;
-    struct greedy greedy;
 
-    if (!extract_init(&extract, ranking, budget) || !greedy_init(&greedy, &extract))
+    if (demand->query.length > 0) {
+        wanted = query_terms(ranking.document, demand->query);
+        if (!wanted || !lean(&ranking, wanted))
+            return false;
+    }
+    if (!extract_init(&extract, &ranking, demand))
         return false;
-    if (greedy.queue.count == 0)
+    extract.wanted = wanted;
+    if (demand->must.length > 0 && !keep_must(&extract, demand->must))
+        return false;
+    if (!has_standing(&extract))
         choose_least_noisy(&extract);
-    greedy_run(&greedy);
-    if (!exchange(&extract))
+    else if (!method_of(demand->method)->choose(&extract))
         return false;
     select_chosen(selection, &extract);
     return true;
 }
 
-struct selection *selector_choose(const struct ranking *ranking, struct budget budget)
+struct selection *selector_choose(const struct ranking *ranking, const struct demand *demand)
 {
     struct arena *arena = ranking->document->arena;
     struct selection *selection = arena_zeroed(arena, 1, sizeof *selection);
@@ -214,7 +116,7 @@ struct selection *selector_choose(const struct ranking *ranking, struct budget b
     if (!selection->sentences)
         return NULL;
     mark = arena_mark(arena);
-    chosen = choose_all(selection, ranking, budget);
+    chosen = choose(selection, *ranking, demand);
     arena_rewind(arena, mark);
     return chosen ? selection : NULL;
 }

@@ -20,17 +20,24 @@ struct ranking {
     uint32_t part_count;
 };
 
+/* What is asked of a summary; all zero but the budget is the default. */
+struct demand {
+    struct budget budget;
+    nutgraf_method method;
+    nutgraf_prior prior;
+    struct span query, must; /* words, or empty */
+};
+
 struct selection {
     uint32_t *sentences; /* ascending */
     uint32_t count;
     size_t cost; /* in units of the budget, joints included */
 };
 
-/* Greedy coverage of concepts weighted by TextRank under a position prior, then
- * a pass that uses a word or byte budget best. Never exceeds the budget, never
- * tells a sentence twice, takes noise only where there is nothing else (then
- * the least noisy sentence); an empty selection means that no sentence fits.
- * In the document's arena. NULL: memory ran out. */
-struct selection *selector_choose(const struct ranking *ranking, struct budget budget);
+/* Chooses by the method asked for. Never exceeds the budget, never tells a
+ * sentence twice, takes noise only where there is nothing else (then the least
+ * noisy sentence); an empty selection means that no sentence fits. In the
+ * document's arena. NULL: memory ran out. */
+struct selection *selector_choose(const struct ranking *ranking, const struct demand *demand);
 
 #endif

@@ -28,6 +28,16 @@ static struct budget budget_of(const struct article *article,
     return (struct budget){options->unit, size};
 }
 
+static struct demand demand_of(const struct article *article,
+                               const nutgraf_summary_options *options)
+{
+    return (struct demand){.budget = budget_of(article, options),
+                           .method = options->method,
+                           .prior = options->prior,
+                           .query = span_from(options->query ? options->query : ""),
+                           .must = span_from(options->must ? options->must : "")};
+}
+
 /* The first `count` words of a sentence, with what stands between them. */
 static struct span first_words(const struct document *document, uint32_t sentence, uint32_t count)
 {
@@ -61,8 +71,8 @@ static uint32_t cut_length(const struct document *document, uint32_t sentence, s
 static bool choose_cut(struct nutgraf_summary *summary, struct article *article,
                        struct budget budget)
 {
-    struct selection *best =
-        selector_choose(&article->ranking, (struct budget){NUTGRAF_SENTENCES, 1});
+    static const struct demand ONE = {.budget = {NUTGRAF_SENTENCES, 1}};
+    struct selection *best = selector_choose(&article->ranking, &ONE);
 
     if (!best)
         return false;
@@ -76,11 +86,11 @@ static bool choose_cut(struct nutgraf_summary *summary, struct article *article,
 static bool choose(struct nutgraf_summary *summary, struct article *article,
                    const nutgraf_summary_options *options)
 {
-    struct budget budget = budget_of(article, options);
+    struct demand demand = demand_of(article, options);
 
     if (summary->outcome == NUTGRAF_NO_TEXT)
         return true;
-    summary->selection = selector_choose(&article->ranking, budget);
+    summary->selection = selector_choose(&article->ranking, &demand);
     if (!summary->selection)
         return false;
     if (summary->selection->count > 0)
@@ -89,7 +99,7 @@ static bool choose(struct nutgraf_summary *summary, struct article *article,
     warn(summary, "no sentence fits the budget; ask for more, or for --cut");
     if (!options->cut)
         return true;
-    if (!choose_cut(summary, article, budget))
+    if (!choose_cut(summary, article, demand.budget))
         return false;
     if (summary->cut_length > 0) {
         summary->outcome = NUTGRAF_DONE;

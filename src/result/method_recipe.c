@@ -1,0 +1,178 @@
+/* method_recipe.c -- greedy coverage: again and again the sentence that tells
+ * most that is new, by its length; then what uses a budget of words better. */
+#include <math.h>
+
+#include "result/appeal.h"
+#include "result/concepts.h"
+#include "result/exchange.h"
+#include "result/method.h"
+#include "result/queue.h"
+
+/* What is left of a concept's weight once it was told. */
+static const double TOLD = 0.1;
+/* Of the mean gain: orders what tells nothing. */
+static const double NOTHING = 1e-3;
+static const double ECHO = 0.1;
+
+struct greedy {
+    struct extract *extract;
+    struct concepts *concepts;
+    struct appeal appeal;
+    bool *covered;  /* by concept */
+    bool *echo;     /* by sentence: says nearly the same as a chosen one */
+    double *gain;   /* by sentence: what its concepts still weigh */
+    double floor;   /* what every sentence gains at least */
+    double quantum; /* values are compared in steps of this */
+    struct queue queue;
+};
+
+/* ---- what a sentence is worth now ---- */
+
+static double greedy_value(const struct greedy *greedy, uint32_t s)
+{
+    const struct appeal *appeal = &greedy->appeal;
+    double value = (greedy->gain[s] + greedy->floor) * appeal->factor[s] / appeal->length[s];
+
+    return value * extract_standing_alone(greedy->extract, s) * (greedy->echo[s] ? ECHO : 1);
+}
+
+/* In whole steps, so that the last bits of a sum decide nothing; short
+ * sentences behind all others. */
+static int64_t greedy_key(const struct greedy *greedy, uint32_t s)
+{
+    static const int64_t FULL = (int64_t)1 << 60;
+    double steps = fmin(greedy_value(greedy, s) / greedy->quantum, 1e18);
+    bool full = greedy->extract->standing[s] == STANDING_FULL;
+
+    return (int64_t)(steps + 0.5) + (full ? FULL : 0);
+}
+
+/* ---- setting up ---- */
+
+static bool greedy_alloc(struct greedy *greedy)
+{
+    const struct extract *extract = greedy->extract;
+    const struct ranking *ranking = extract->ranking;
+    struct arena *arena = ranking->document->arena;
+    uint32_t n = extract->sentences;
+
+    greedy->concepts = concepts_of(ranking->document, ranking->tfidf, ranking->score, extract->gate,
+                                   extract->wanted);
+    if (!greedy->concepts || !appeal_of(&greedy->appeal, extract))
+        return false;
+
+    greedy->covered = arena_zeroed(arena, greedy->concepts->count, sizeof *greedy->covered);
+    greedy->echo = arena_zeroed(arena, n, sizeof *greedy->echo);
+    greedy->gain = arena_zeroed(arena, n, sizeof *greedy->gain);
+    return greedy->covered && greedy->echo && greedy->gain && queue_init(&greedy->queue, arena, n);
+}
+
+static void greedy_gains(struct greedy *greedy)
+{
+    const struct concepts *concepts = greedy->concepts;
+
+    for (uint32_t s = 0; s < concepts->sentences; s++) {
+        for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++)
+            greedy->gain[s] += concepts->weight[concepts->concept[e]];
+    }
+}
+
+/* The steps are a millionth of the mean value. */
+static void greedy_scale(struct greedy *greedy)
+{
+    uint32_t n = greedy->extract->sentences;
+    double gains = 0, values = 0;
+
+    for (uint32_t s = 0; s < n; s++)
+        gains += greedy->gain[s];
+    greedy->floor = gains > 0 ? NOTHING * gains / n : 1;
+    for (uint32_t s = 0; s < n; s++)
+        values += greedy_value(greedy, s);
+    greedy->quantum = values > 0 ? 1e-6 * values / n : 1;
+}
+
+/* Each concept is covered once, and its sentences learn it then: linear in the
+ * entries over the whole choice. */
+static void cover(struct greedy *greedy, uint32_t s)
+{
+    const struct concepts *concepts = greedy->concepts;
+
+    for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++) {
+        uint32_t c = concepts->concept[e];
+
+        if (greedy->covered[c])
+            continue;
+        greedy->covered[c] = true;
+        for (uint32_t f = concepts->column[c]; f < concepts->column[c + 1]; f++)
+            greedy->gain[concepts->sentence[f]] -= (1 - TOLD) * concepts->weight[c];
+    }
+}
+
+static bool greedy_init(struct greedy *greedy, struct extract *extract)
+{
+    *greedy = (struct greedy){.extract = extract};
+    if (!greedy_alloc(greedy))
+        return false;
+    greedy_gains(greedy);
+    greedy_scale(greedy);
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        if (extract->chosen[s])
+            cover(greedy, s);
+    }
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        if (extract->standing[s] != STANDING_NEVER && !extract->chosen[s])
+            queue_put(&greedy->queue, s, greedy_key(greedy, s));
+    }
+    return true;
+}
+
+/* ---- choosing ---- */
+
+static void greedy_choose(struct greedy *greedy, uint32_t s)
+{
+    extract_add(greedy->extract, s);
+    cover(greedy, s);
+    if (s + 1 < greedy->extract->sentences && queue_holds(&greedy->queue, s + 1))
+        queue_put(&greedy->queue, s + 1, greedy_key(greedy, s + 1));
+}
+
+/* Lazy greedy (Minoux 1978): values only fall, but for that of a leaning
+ * sentence whose neighbour is chosen, which is told; so a first whose key still
+ * holds is the best. A key falls when a concept is covered or an echo is heard:
+ * no more returns to the queue than entries and sentences. */
+static void greedy_run(struct greedy *greedy)
+{
+    struct extract *extract = greedy->extract;
+    struct queue *queue = &greedy->queue;
+
+    while (queue->count > 0 && extract->cost < extract->demand->budget.size) {
+        uint32_t s = queue_first(queue);
+        int64_t key;
+
+        if (!extract_fits(extract, s)) {
+            queue_pop(queue);
+            continue;
+        }
+        key = greedy_key(greedy, s);
+        if (key == queue->key[s] && !greedy->echo[s] && extract_echoes(extract, s)) {
+            greedy->echo[s] = true;
+            key = greedy_key(greedy, s);
+        }
+        if (key < queue->key[s]) {
+            queue_put(queue, s, key);
+            continue;
+        }
+        queue_pop(queue);
+        greedy_choose(greedy, s);
+    }
+}
+
+bool method_recipe(struct extract *extract)
+{
+    struct greedy greedy;
+
+    if (!greedy_init(&greedy, extract))
+        return false;
+    greedy_run(&greedy);
+    return exchange(extract, greedy.concepts, &greedy.appeal);
+}
