@@ -32,4 +32,18 @@ static inline bool span_starts(struct span text, struct span prefix)
     return text.length >= prefix.length && memcmp(text.bytes, prefix.bytes, prefix.length) == 0;
 }
 
+/* The line of `text` that starts at `*at`, without its end (LF or CRLF); `*at`
+ * moves to the next line. */
+static inline struct span span_line(struct span text, size_t *at)
+{
+    const char *start = text.bytes + *at;
+    const char *newline = memchr(start, '\n', text.length - *at);
+    struct span line = {start, newline ? (size_t)(newline - start) : text.length - *at};
+
+    *at += line.length + (newline != NULL);
+    if (line.length > 0 && line.bytes[line.length - 1] == '\r')
+        line.length--;
+    return line;
+}
+
 #endif

@@ -279,16 +279,11 @@ void lexicon_trim(struct lexicon *lexicon)
     lexicon->idf_source = NULL;
 }
 
-/* The next line without its comment and the white space round it. */
-static struct span lexicon_next_line(struct span *rest)
+/* A line without its comment and the white space round it. */
+static struct span lexicon_bare(struct span line)
 {
-    const char *newline = memchr(rest->bytes, '\n', rest->length);
-    size_t length = newline ? (size_t)(newline - rest->bytes) : rest->length;
-    struct span line = span_of(rest->bytes, length);
-    const char *comment = memchr(line.bytes, '#', length);
+    const char *comment = line.length > 0 ? memchr(line.bytes, '#', line.length) : NULL;
 
-    *rest = span_of(rest->bytes + length + (newline != NULL),
-                    rest->length - length - (newline != NULL));
     if (comment)
         line.length = (size_t)(comment - line.bytes);
     while (line.length > 0 && (unsigned char)line.bytes[0] <= ' ')
@@ -300,12 +295,12 @@ static struct span lexicon_next_line(struct span *rest)
 
 bool lexicon_read_stopwords(struct intern *words, struct span file)
 {
-    while (file.length > 0) {
-        struct span line = lexicon_next_line(&file);
+    for (size_t at = 0; at < file.length;) {
+        struct span word = lexicon_bare(span_line(file, &at));
         struct folded_word folded;
 
-        fold_word(&folded, 0, line);
-        if (line.length > 0 && intern_add(words, fold_span(&folded)) == INTERN_FAILED)
+        fold_word(&folded, 0, word);
+        if (word.length > 0 && intern_add(words, fold_span(&folded)) == INTERN_FAILED)
             return false;
     }
     return true;

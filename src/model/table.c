@@ -41,18 +41,6 @@ bool table_number(struct span text, uint64_t *number)
     return text.length > 0;
 }
 
-struct span table_line(struct span file, size_t *at)
-{
-    struct span rest = span_of(file.bytes + *at, file.length - *at);
-    const char *newline = memchr(rest.bytes, '\n', rest.length);
-    struct span line = span_of(rest.bytes, newline ? (size_t)(newline - rest.bytes) : rest.length);
-
-    *at += line.length + (newline != NULL);
-    if (line.length > 0 && line.bytes[line.length - 1] == '\r')
-        line.length--;
-    return line;
-}
-
 /* Takes `key` off the front of `line`, if it is there. */
 static bool table_key(struct span *line, const char *key)
 {
@@ -90,7 +78,7 @@ bool table_open(struct table *table, struct span file, nutgraf_error *error)
     if (file.length == 0)
         return table_fail(table, error, "an empty file");
     while (table->at < file.length && (table->line == 0 || file.bytes[table->at] == '#')) {
-        struct span line = table_line(file, &table->at);
+        struct span line = span_line(file, &table->at);
 
         table->line++;
         if (!table_header(table, line, error))
@@ -130,7 +118,7 @@ enum table_step table_next(struct table *table, nutgraf_error *error)
 
     if (table->at >= table->file.length)
         return TABLE_END;
-    line = table_line(table->file, &table->at);
+    line = span_line(table->file, &table->at);
     table->line++;
     return table_entry(table, line, error) ? TABLE_ENTRY : TABLE_BAD;
 }
@@ -147,7 +135,7 @@ bool table_count(struct table table, uint64_t *count, nutgraf_error *error)
 bool table_source(const struct table *table, size_t *at, struct span *source)
 {
     while (*at < table->file.length && table->file.bytes[*at] == '#') {
-        *source = table_line(table->file, at);
+        *source = span_line(table->file, at);
         if (table_key(source, "# source "))
             return true;
     }

@@ -42,8 +42,6 @@ bool table_source(const struct table *table, size_t *at, struct span *source);
 bool table_count(struct table table, uint64_t *count, nutgraf_error *error);
 /* The order of stems: by their bytes. Less than, equal to or greater than 0. */
 int table_order(struct span a, struct span b);
-/* The line of `file` that starts at `*at`, which moves past it. */
-struct span table_line(struct span file, size_t *at);
 /* Decimals only, below 2^63. */
 bool table_number(struct span text, uint64_t *number);
 /* CRC-32 as in zlib and PNG (ISO 3309). */

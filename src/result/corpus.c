@@ -283,7 +283,7 @@ nutgraf_status nutgraf_corpus_add_counts(nutgraf_corpus *corpus, const char *byt
         return error_no_memory(error);
     lexicon_trim(&corpus->lexicon);
     for (; at < length && status == NUTGRAF_OK; line++)
-        status = corpus_add_count(corpus, table_line(span_of(bytes, length), &at), &total);
+        status = corpus_add_count(corpus, span_line(span_of(bytes, length), &at), &total);
     corpus_settle(corpus, status == NUTGRAF_OK ? total : 0, status == NUTGRAF_OK ? documents : 0);
     if (status == NUTGRAF_BAD_INPUT)
         error_set(error, status, at, "line %llu: not a word and its count",

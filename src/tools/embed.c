@@ -168,23 +168,28 @@ static void words_add_listed(struct words *words, struct span word, uint32_t cla
     words_add(words, word, classes);
 }
 
+/* What stands before a comment, and before white space at the end. */
+static struct span bare(struct span line)
+{
+    const char *comment = line.length > 0 ? memchr(line.bytes, '#', line.length) : NULL;
+
+    if (comment)
+        line.length = (size_t)(comment - line.bytes);
+    while (line.length > 0 && strchr(" \t", line.bytes[line.length - 1]))
+        line.length--;
+    return line;
+}
+
 /* One word a line, `[section]` lines, '#' starts a comment. */
 static void words_read(struct words *words, struct nutgraf_buffer file, uint32_t classes)
 {
     for (size_t at = 0; at < file.length;) {
-        const char *start = file.bytes + at;
-        const char *newline = memchr(start, '\n', file.length - at);
-        size_t length = newline ? (size_t)(newline - start) : file.length - at;
-        const char *comment = memchr(start, '#', length);
-        size_t end = comment ? (size_t)(comment - start) : length;
+        struct span line = bare(span_line(span_of(file.bytes, file.length), &at));
 
-        while (end > 0 && strchr(" \t\r", start[end - 1]))
-            end--;
-        if (end > 0 && start[0] == '[')
-            classes = section_class(words, span_of(start, end));
-        else if (end > 0)
-            words_add_listed(words, span_of(start, end), classes);
-        at += length + 1;
+        if (line.length > 0 && line.bytes[0] == '[')
+            classes = section_class(words, line);
+        else if (line.length > 0)
+            words_add_listed(words, line, classes);
     }
     buffer_release(&file);
 }
@@ -193,14 +198,11 @@ static void words_read(struct words *words, struct nutgraf_buffer file, uint32_t
 static void words_read_common(struct words *words, struct nutgraf_buffer file)
 {
     for (size_t at = 0; at < file.length;) {
-        const char *start = file.bytes + at;
-        const char *newline = memchr(start, '\n', file.length - at);
-        size_t length = newline ? (size_t)(newline - start) : file.length - at;
-        const char *space = memchr(start, ' ', length);
+        struct span line = bare(span_line(span_of(file.bytes, file.length), &at));
+        const char *space = line.length > 0 ? memchr(line.bytes, ' ', line.length) : NULL;
 
-        if (length > 0 && start[0] != '#' && space)
-            words_add(words, span_of(start, (size_t)(space - start)), 0);
-        at += length + 1;
+        if (space)
+            words_add(words, span_of(line.bytes, (size_t)(space - line.bytes)), 0);
     }
     buffer_release(&file);
 }

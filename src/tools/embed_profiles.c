@@ -56,18 +56,16 @@ static void shares_read(struct shares *shares, const char *name, struct nutgraf_
 {
     memset(shares, 0, sizeof *shares);
     for (size_t at = 0; at < file.length;) {
-        const char *start = file.bytes + at;
-        const char *newline = memchr(start, '\n', file.length - at);
-        size_t length = newline ? (size_t)(newline - start) : file.length - at;
-        const char *space = memchr(start, ' ', length);
+        struct span line = span_line(span_of(file.bytes, file.length), &at);
+        const char *space = line.length > 0 ? memchr(line.bytes, ' ', line.length) : NULL;
 
-        at += length + 1;
-        if (length == 0 || start[0] == '#')
+        if (line.length == 0 || line.bytes[0] == '#')
             continue;
         if (!space)
-            die("%s: no word and number: %.*s", name, (int)length, start);
+            die("%s: no word and number: %.*s", name, (int)line.length, line.bytes);
         shares->words++;
-        shares_add(shares, span_of(start, (size_t)(space - start)), strtoull(space, NULL, 10));
+        shares_add(shares, span_of(line.bytes, (size_t)(space - line.bytes)),
+                   strtoull(space, NULL, 10));
     }
     shares->unknown = UNKNOWN;
     for (uint64_t words = shares->words; words > 0 && words < FULL; words *= 4)

@@ -9,6 +9,7 @@
  * Both kinds of Norwegian count as one; Serbian is measured in both scripts;
  * Czech, Estonian and Polish are right when they are not taken for one of ours. */
 #include <dirent.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,7 +45,13 @@ enum { ROW_COUNT = sizeof ROWS / sizeof *ROWS };
 
 void die(const char *format, ...)
 {
-    fprintf(stderr, "detection: %s\n", format);
+    va_list arguments;
+
+    fputs("detection: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
     exit(EXIT_FAILURE);
 }
 
