@@ -216,6 +216,16 @@ bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
 	$(call install_missing,ots)
 	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench
 
+# Summaries against the first sentences, plain TextRank and the oracle.
+.PHONY: bench-quality
+$(BUILD)/bench/oracle: tests/bench/oracle.c $(BUILD)/libnutgraf.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -no-pie -MF $@.d -o $@ $< $(BUILD)/libnutgraf.a $(LIBRARIES) -lm
+
+bench-quality: $(BUILD)/nutgraf $(BUILD)/bench/oracle
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	sh tests/bench/quality.sh $(BUILD)/nutgraf $(BUILD)/bench/oracle $(BUILD)/data $(BUILD)/quality
+
 # Is the ruler right, and how fast?
 .PHONY: bench-rouge
 bench-rouge: test-packages $(BUILD)/nutgraf
