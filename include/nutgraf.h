@@ -257,17 +257,30 @@ typedef enum nutgraf_prior {
     NUTGRAF_PRIOR_FLAT      /* nothing */
 } nutgraf_prior;
 
+typedef enum nutgraf_headline_style {
+    NUTGRAF_HEADLINE_STYLE = 0, /* as papers print them: no articles, few auxiliaries */
+    NUTGRAF_SENTENCE_STYLE      /* a shortened sentence, its small words kept */
+} nutgraf_headline_style;
+
+typedef enum nutgraf_headline_unit {
+    NUTGRAF_HEADLINE_BYTES = 0,
+    NUTGRAF_HEADLINE_CHARACTERS, /* grapheme clusters */
+    NUTGRAF_HEADLINE_WORDS
+} nutgraf_headline_unit;
+
 typedef struct nutgraf_summary_options {
     nutgraf_unit unit;
     size_t budget;          /* in units; 0: three sentences */
     bool cut;               /* may the best sentence be cut when none fits? */
     bool no_headline;       /* the sentences alone */
     bool no_sentences;      /* the headline alone */
-    size_t headline_length; /* at most so many bytes; 0: 75 */
     nutgraf_method method;
     nutgraf_prior prior;
     const char *query; /* words to lean towards, or NULL */
     const char *must;  /* a word that one sentence must hold where any does, or NULL */
+    size_t headline_length; /* at most so many units; 0: 75 bytes or characters, 12 words */
+    nutgraf_headline_unit headline_unit;
+    nutgraf_headline_style headline_style;
 } nutgraf_summary_options;
 
 typedef enum nutgraf_outcome {

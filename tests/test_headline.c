@@ -12,7 +12,8 @@ static const struct headline *headline_of(const char *language, const char *text
     const struct headline *headline;
 
     reading_open_lines(&reading, language, text);
-    headline = headline_make(&reading.article.ranking, length);
+    headline = headline_make(&reading.article.ranking,
+                             (struct headline_form){NUTGRAF_BYTES, length, false});
     ck_assert_ptr_nonnull(headline);
     ck_assert_uint_le(headline->length, length);
     ck_assert_uint_eq(headline->length, strlen(headline->text));

@@ -110,9 +110,10 @@ static void spare_quotations(struct compression *compression)
     }
 }
 
-void compress_find(struct compression *compression, struct line *line)
+void compress_find(struct compression *compression, struct line *line, bool sentence)
 {
     compression->line = line;
+    compression->sentence = sentence;
     compression->count = 0;
     find_end(compression);
     find_brackets(compression);

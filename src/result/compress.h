@@ -49,14 +49,15 @@ struct compression {
     uint32_t body_end; /* the same before a trailing attribution */
     uint32_t start;    /* past what always goes from the front */
     uint32_t late;     /* past what may go from the front, or 0 */
+    bool sentence;     /* articles and auxiliaries stay */
     uint32_t verb;     /* the main verb, or LINE_NONE */
     uint32_t count;
     struct deletion items[DELETIONS_MOST];
 };
 
 /* Finds every deletion of a line whose phrases are found. METHODS' recipe,
- * steps 3 and 4. */
-void compress_find(struct compression *compression, struct line *line);
+ * steps 3 and 4; `sentence`: articles and auxiliaries stay. */
+void compress_find(struct compression *compression, struct line *line, bool sentence);
 
 /* ---- for the rooms that find them ---- */
 

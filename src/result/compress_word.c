@@ -226,8 +226,10 @@ static void find_honorifics(struct compression *compression)
 
 void compress_words(struct compression *compression)
 {
-    find_articles(compression);
-    find_auxiliaries(compression);
+    if (!compression->sentence) {
+        find_articles(compression);
+        find_auxiliaries(compression);
+    }
     find_adverbs(compression);
     find_honorifics(compression);
 }

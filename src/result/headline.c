@@ -89,7 +89,7 @@ static void prefer_full(const struct line *line, struct limit limit, struct mask
 
 /* The best headline of a line. FOUND_FAILED: memory ran out. */
 static enum found line_choose(const struct ranking *ranking, struct line *line, struct limit limit,
-                              struct mask *keep)
+                              bool sentence, struct mask *keep)
 {
     struct search *search = arena_alloc(line->document->arena, sizeof *search);
     struct candidate best;
@@ -98,7 +98,7 @@ static enum found line_choose(const struct ranking *ranking, struct line *line, 
     if (!search || !choice_weigh(ranking, line, &search->salience))
         return FOUND_FAILED;
     clause_find_phrases(line);
-    compress_find(&search->compression, line);
+    compress_find(&search->compression, line, sentence);
     tailcut_find(&search->cuts, &search->compression);
     for (int desperate = 0; desperate < 2; desperate++) {
         choice_init(&search->choice, &search->compression, limit, &search->salience, desperate);
@@ -122,9 +122,9 @@ static enum found line_choose(const struct ranking *ranking, struct line *line, 
 /* The best headline of the lead, or of the next sentence when the lead only
  * gives a stump. `*line` becomes the one it was made from. */
 static bool lead_choose(const struct ranking *ranking, struct line **line, struct limit limit,
-                        struct mask *keep, bool *fallback)
+                        bool sentence, struct mask *keep, bool *fallback)
 {
-    enum found found = line_choose(ranking, *line, limit, keep);
+    enum found found = line_choose(ranking, *line, limit, sentence, keep);
     struct line *second;
     struct mask other;
 
@@ -137,7 +137,7 @@ static bool lead_choose(const struct ranking *ranking, struct line **line, struc
         return false;
     if (!second)
         return true;
-    found = line_choose(ranking, second, limit, &other);
+    found = line_choose(ranking, second, limit, sentence, &other);
     if (found == FOUND_CANDIDATE) {
         *line = second;
         *keep = other;
@@ -145,11 +145,11 @@ static bool lead_choose(const struct ranking *ranking, struct line **line, struc
     return found != FOUND_FAILED;
 }
 
-struct headline *headline_make(const struct ranking *ranking, size_t length)
+struct headline *headline_make(const struct ranking *ranking, struct headline_form form)
 {
     const struct document *document = ranking->document;
     struct headline *headline = arena_zeroed(document->arena, 1, sizeof *headline);
-    struct limit limit = {NUTGRAF_BYTES, length};
+    struct limit limit = {form.unit, form.length};
     struct line *line;
     struct mask keep;
 
@@ -161,7 +161,7 @@ struct headline *headline_make(const struct ranking *ranking, size_t length)
     }
     if (!tagger_tags(&line->tagger))
         keep = trim_line(line, limit);
-    else if (!lead_choose(ranking, &line, limit, &keep, &headline->fallback))
+    else if (!lead_choose(ranking, &line, limit, form.sentence, &keep, &headline->fallback))
         return NULL;
     headline->sentence = line->sentence;
     if (!headline_spans(headline, line, keep) || !headline_text(headline, line, keep))

@@ -18,8 +18,15 @@ struct headline {
     bool fallback;     /* the rules found nothing that fits: the lead was cut short */
 };
 
-/* Made from the lead; `length` in bytes. An empty text when the document has no
+/* What is asked of a headline. */
+struct headline_form {
+    nutgraf_unit unit; /* BYTES, CHARACTERS or WORDS */
+    size_t length;     /* at most so many */
+    bool sentence;     /* articles and auxiliaries stay */
+};
+
+/* Made from the lead. An empty text when the document has no
  * sentence. In the document's arena. NULL: memory ran out. */
-struct headline *headline_make(const struct ranking *ranking, size_t length);
+struct headline *headline_make(const struct ranking *ranking, struct headline_form form);
 
 #endif

@@ -2,6 +2,15 @@
 
 #include "result/weights.h"
 
+/* Has more gone between two words than what always goes? */
+static bool is_junction(const struct choice *choice, uint32_t before, uint32_t i)
+{
+    while (++before < i)
+        if (!mask_has(&choice->always, before))
+            return true;
+    return false;
+}
+
 struct sums score_sums(const struct choice *choice, struct mask keep)
 {
     const struct line *line = choice->line;
@@ -22,7 +31,7 @@ struct sums score_sums(const struct choice *choice, struct mask keep)
         sums.names += line_is(line, i, TAGS_NAME);
         sums.numbers += piece->tag == TAG_CD;
         sums.verb = sums.verb || line_is(line, i, TAGS_VERB);
-        sums.junctions += sums.last != LINE_NONE && sums.last + 1 != i;
+        sums.junctions += sums.last != LINE_NONE && is_junction(choice, sums.last, i);
         sums.after_verb += i > choice->compression->verb;
         if (sums.first == LINE_NONE)
             sums.first = i;

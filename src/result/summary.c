@@ -7,7 +7,6 @@
 #include "language/utf8.h"
 
 static const size_t DEFAULT_SENTENCES = 3;
-static const size_t DEFAULT_HEADLINE = 75; /* bytes: the length of DUC-2004 */
 
 /* A warning that does not fit any more is the least important one. */
 static void warn(struct nutgraf_summary *summary, const char *text)
@@ -142,12 +141,26 @@ static bool warn_of_input(struct nutgraf_summary *summary, struct article *artic
     return copy != NULL;
 }
 
+/* 75 bytes is the length of DUC-2004; 12 words are about as long. */
+static struct headline_form form_of(const nutgraf_summary_options *options)
+{
+    static const struct headline_form FORMS[] = {
+        [NUTGRAF_HEADLINE_BYTES] = {NUTGRAF_BYTES, 75, false},
+        [NUTGRAF_HEADLINE_CHARACTERS] = {NUTGRAF_CHARACTERS, 75, false},
+        [NUTGRAF_HEADLINE_WORDS] = {NUTGRAF_WORDS, 12, false}};
+    struct headline_form form = FORMS[options->headline_unit];
+
+    if (options->headline_length)
+        form.length = options->headline_length;
+    form.sentence = options->headline_style == NUTGRAF_SENTENCE_STYLE;
+    return form;
+}
+
 struct nutgraf_summary *summary_make(struct article *article,
                                      const nutgraf_summary_options *options)
 {
     static const nutgraf_summary_options DEFAULTS = {0};
     struct nutgraf_summary *summary = arena_zeroed(&article->arena, 1, sizeof *summary);
-    size_t length;
 
     if (!options)
         options = &DEFAULTS;
@@ -165,8 +178,7 @@ struct nutgraf_summary *summary_make(struct article *article,
         return NULL;
     if (options->no_headline)
         return summary;
-    length = options->headline_length ? options->headline_length : DEFAULT_HEADLINE;
-    summary->headline = headline_make(&article->ranking, length);
+    summary->headline = headline_make(&article->ranking, form_of(options));
     return summary->headline ? summary : NULL;
 }
 

@@ -45,7 +45,7 @@ static void print_line(const struct article *article, struct line *line)
     int printed = 0;
 
     clause_find_phrases(line);
-    compress_find(&compression, line);
+    compress_find(&compression, line, false);
     tailcut_find(&cuts, &compression);
     if (!choice_weigh(&article->ranking, line, &salience))
         return;
