@@ -30,6 +30,12 @@ my %corpora = (
     sv => ['ud_Swedish-Talbanken', 'ud_Swedish-PUD'], tr => ['ud_Turkish-PUD', 'xquad'],
     yi => ['ud_Yiddish-YiTB'], cs => ['ud_Czech-PUD'], pl => [], et => [], eu => [],
 );
+my %licence = (
+    factrueval2016 => 'MIT', nerkor_news => 'CC BY-SA 4.0', nerkor_wikipedia => 'CC BY-SA 4.0',
+    norsumm => 'CC0', state_union => 'public domain', 'ud_Catalan-AnCora' => 'CC BY 4.0',
+    'ud_Indonesian-GSD' => 'CC BY-SA 3.0', 'ud_Irish-IDT' => 'CC BY-SA 3.0',
+    'ud_Spanish-AnCora' => 'CC BY 4.0', wikinews_kind => 'CC BY 2.5',
+);
 # Lists without counts: of languages that are not supported, to be told from
 # those that are. (Hebrew, Nepali and Ukrainian are estimates made by hand.)
 my @flat = qw(bg fa lv mr sk sl ur vi);
@@ -63,6 +69,17 @@ sub text_shares
     return $total;
 }
 
+# "name; licence" of a file of the background corpora.
+sub source_of
+{
+    my ($file) = @_;
+    my $licence = $licence{$file} || ($file =~ /-PUD$/ ? 'CC BY-SA 3.0' : 'CC BY-SA 4.0');
+
+    $file =~ s/^ud_/Universal Dependencies /;
+    $file =~ s/_kind$//;
+    return "$file; $licence";
+}
+
 sub count_shares
 {
     my ($shares, $code) = @_;
@@ -84,7 +101,7 @@ sub write_profile
     splice @words, $WORDS if @words > $WORDS;
     open(my $file, '>', "$out/$name.txt") or die "$out/$name.txt: $!\n";
     print $file "# The commonest words of '$name' and their share in a million words.\n";
-    print $file "# source: $_\n" for @sources;
+    print $file "# source $_\n" for @sources;
     for (@words) {
         my $share = int($shares->{$_} * 1e6 + 0.5);
         print $file "$_ $share\n" if $share > 0;
@@ -101,8 +118,8 @@ sub mixed
 
     $shares{$_} += $weight * $text{$_} for keys %text;
     $shares{$_} += (1 - $weight) * $counts{$_} for keys %counts;
-    push @sources, "the texts of corpora/ (tests/tune/profiles.pl)" if $words;
-    push @sources, "FrequencyWords 2018, OpenSubtitles counts; CC BY-SA 4.0" if $counted;
+    push @sources, map { source_of($_) } @{$corpora{$code}};
+    push @sources, "FrequencyWords 2018 (github.com/hermitdave/FrequencyWords), OpenSubtitles counts; CC BY-SA 4.0" if $counted;
     return (\%shares, @sources);
 }
 
