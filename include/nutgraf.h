@@ -435,8 +435,9 @@ typedef struct nutgraf_evaluated {
 } nutgraf_evaluated;
 
 /* Measures one document; nothing of it is kept but its id and scores.
- * BAD_ARGUMENT, TOO_LARGE (a line of more than 16,384 words, or more than 2^27
- * skip-bigrams) or NO_MEMORY: the document does not count. */
+ * BAD_ARGUMENT, TOO_LARGE (a line of more than 16,384 words, more than 2^27
+ * skip-bigrams, 2^29 steps for common subsequences) or NO_MEMORY: the document
+ * does not count. */
 NUTGRAF_API nutgraf_status nutgraf_evaluation_add(nutgraf_evaluation *evaluation,
                                                   const nutgraf_evaluated *document,
                                                   nutgraf_error *error);

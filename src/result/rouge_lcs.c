@@ -11,6 +11,9 @@
 /* 32 MiB of bits for two such lines; no sentence comes near. */
 static const uint32_t LONGEST_LINE = 16384;
 
+/* Every line meets every line: some ten seconds. No summary comes near. */
+static const uint64_t MOST_STEPS = 1ull << 29;
+
 struct line {
     const uint32_t *words;
     uint32_t count;
@@ -33,6 +36,23 @@ static uint32_t longest_line(const struct rouge_text *text)
     return longest;
 }
 
+/* The words of all lines. */
+static uint32_t words_in(const struct rouge_text *text)
+{
+    return text->lines > 0 ? text->line_end[text->lines - 1] : 0;
+}
+
+/* Would it take too long, or too much memory? `width`: words of the system's
+ * that one step goes past. */
+static bool too_large(const struct rouge_text *system, const struct rouge_text *reference,
+                      uint32_t width)
+{
+    uint64_t across = words_in(system) / width + (uint64_t)system->lines;
+
+    return longest_line(system) > LONGEST_LINE || longest_line(reference) > LONGEST_LINE ||
+           across * words_in(reference) > MOST_STEPS;
+}
+
 /* Where each word stands in one line of the system, as bits. */
 struct positions {
     uint32_t *index; /* by word: its row in `bits`, from 1; 0: not in the line */
@@ -51,13 +71,12 @@ static bool lcs_init(struct lcs *lcs, const struct rouge_text *system,
                      const struct rouge_text *reference, uint32_t numbers, struct arena *arena)
 {
     size_t wide = longest_line(system), high = longest_line(reference);
-    size_t words = reference->lines > 0 ? reference->line_end[reference->lines - 1] : 0;
 
     *lcs = (struct lcs){.in.index = arena_zeroed(arena, numbers, sizeof *lcs->in.index),
                         .in.bits = arena_array(arena, wide * (wide / 64 + 1), sizeof(uint64_t)),
                         .rows = arena_array(arena, (high + 1) * (wide / 64 + 1), sizeof(uint64_t)),
                         .place = arena_array(arena, high + 1, sizeof *lcs->place),
-                        .common = arena_zeroed(arena, words, sizeof *lcs->common)};
+                        .common = arena_zeroed(arena, words_in(reference), sizeof *lcs->common)};
     return lcs->in.index && lcs->in.bits && lcs->rows && lcs->place && lcs->common;
 }
 
@@ -195,11 +214,11 @@ static bool stock_take(struct stock *stock, uint32_t word)
 nutgraf_status rouge_lcs(struct rouge_tally *tally, const struct rouge_text *system,
                          const struct rouge_text *reference, uint32_t numbers, struct arena *arena)
 {
-    uint32_t words = reference->lines > 0 ? reference->line_end[reference->lines - 1] : 0, hits = 0;
+    uint32_t words = words_in(reference), hits = 0;
     struct stock stock;
     struct lcs lcs;
 
-    if (longest_line(system) > LONGEST_LINE || longest_line(reference) > LONGEST_LINE)
+    if (too_large(system, reference, 64))
         return NUTGRAF_TOO_LARGE;
     if (!lcs_init(&lcs, system, reference, numbers, arena) ||
         !stock_init(&stock, system, reference, numbers, arena))
@@ -248,7 +267,6 @@ static bool weighted_init(struct weighted *weighted, double weight, const struct
                           const struct rouge_text *reference, struct arena *arena)
 {
     size_t wide = longest_line(system), high = longest_line(reference);
-    size_t words = reference->lines > 0 ? reference->line_end[reference->lines - 1] : 0;
     uint32_t most = (uint32_t)(wide > high ? wide : high);
 
     *weighted = (struct weighted){
@@ -258,7 +276,7 @@ static bool weighted_init(struct weighted *weighted, double weight, const struct
         arena_array(arena, wide + 1, sizeof(uint32_t)),
         arena_array(arena, wide + 1, sizeof(uint32_t)),
         arena_array(arena, high, wide),
-        arena_zeroed(arena, words, sizeof(bool)),
+        arena_zeroed(arena, words_in(reference), sizeof(bool)),
     };
     return weighted->power && weighted->above && weighted->now && weighted->run_above &&
            weighted->run && weighted->way && weighted->common;
@@ -367,7 +385,7 @@ nutgraf_status rouge_weighted_lcs(struct rouge_tally *tally, double weight,
     struct weighted weighted;
     struct stock stock;
 
-    if (longest_line(system) > LONGEST_LINE || longest_line(reference) > LONGEST_LINE)
+    if (too_large(system, reference, 1))
         return NUTGRAF_TOO_LARGE;
     if (!weighted_init(&weighted, weight, system, reference, arena) ||
         !stock_init(&stock, system, reference, numbers, arena))
