@@ -140,6 +140,15 @@ $(BUILD)/noise_features: tests/tune/noise_features.c $(BUILD)/libnutgraf.a
 tune-noise: $(BUILD)/noise_features
 	$(PYTHON) tests/tune/noise.py $(DATA) $(BUILD)/noise_features src/text/weights
 
+$(BUILD)/html_features: tests/tune/html_features.c $(BUILD)/libnutgraf.a
+	$(CC) $(ALL_CFLAGS) -fno-pie -no-pie $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lm
+
+# Fits the model of a page's blocks again: needs python3-sklearn. With CV=cv it
+# is measured on sites left out first.
+.PHONY: tune-html
+tune-html: $(BUILD)/html_features $(BUILD)/nutgraf
+	python3 tests/tune/html_trees.py $(DATA) $(BUILD)/html_features src/input/weights/html.inc $(CV)
+
 # The command from outside: bad input, exit codes, pipes, goldens.
 .PHONY: cli
 cli: $(BUILD)/nutgraf
@@ -206,6 +215,12 @@ $(BUILD)/detection: tests/bench/detection.c src/tools/embed_profiles.c $(BUILD)/
 bench-text: bench-detection
 bench-detection: $(BUILD)/detection
 	sh tests/bench/detection.sh $(BUILD)/detection $(DATA) $(BUILD)/bench
+
+bench-text: bench-extract
+.PHONY: bench-extract
+bench-extract: $(BUILD)/nutgraf
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	python3 tests/bench/extract.py $(BUILD)/nutgraf $(BUILD)/data
 
 .PHONY: profiles
 profiles:

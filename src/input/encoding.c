@@ -247,9 +247,9 @@ static bool is_damaged_utf8(struct span bytes, size_t invalid)
         length = utf8_decode(span_of(bytes.bytes + at, bytes.length - at), &code_point);
         whole += length > 1 && code_point != 0xFFFD;
         if (code_point == 0xFFFD && at + 1 < bytes.length) /* the last may have been cut in two */
-            letters += (byte >= 0xC0 && byte < 0xFE && (before | 0x20) >= 'a' &&
-                        (before | 0x20) <= 'z') ||
-                       (byte >= 0x91 && byte <= 0x97) || byte == 0xA0;
+            letters +=
+                (byte >= 0xC0 && byte < 0xFE && (before | 0x20) >= 'a' && (before | 0x20) <= 'z') ||
+                (byte >= 0x91 && byte <= 0x97) || byte == 0xA0;
         at += length - 1;
     }
     return whole > invalid || letters * 2 < invalid;

@@ -12,10 +12,10 @@
 #include "input/html_model.h"
 #include "input/html_words.h"
 
-static const double LEAST = 0.45;    /* probability from which a block by itself is kept */
-static const double EDGE = 2.5;      /* price of a change of fate */
-static const double PART = 0.85;     /* a group with less of the words kept goes: METHODS */
-static const double MOST_WORDS = 10; /* that a block's opinion is weighed by */
+static const double LEAST = 0.46;     /* probability from which a block by itself is kept */
+static const double EDGE = 1.5;       /* price of a change of fate */
+static const double PART = 0.85;      /* a group with less of the words kept goes: METHODS */
+static const double MOST_WORDS = 100; /* that a block's opinion is weighed by */
 
 struct cost {
     double out, in;

@@ -150,19 +150,32 @@ static bool says(struct span style, const char *property, const char *value)
     return false;
 }
 
-/* Not shown at all; what is only hidden from screen readers is. */
-static bool is_hidden(struct span attributes)
+/* What an element's attributes say of it, in one pass; most say nothing. */
+static void read_attributes(struct html_open *open)
 {
-    struct span name, value;
+    struct span rest = open->attributes, name, value;
+    bool byline = false;
 
-    while (html_attribute(&attributes, &name, &value)) {
-        if (html_is(name, "hidden"))
-            return true;
-        if (html_is(name, "style") &&
-            (says(value, "display", "none") || says(value, "visibility", "hidden")))
-            return true;
+    while (html_attribute(&rest, &name, &value)) {
+        switch (*name.bytes | 0x20) {
+        case 'h': /* aria-hidden, by contrast, is shown */
+            open->hidden = open->hidden || html_is(name, "hidden");
+            break;
+        case 's':
+            open->hidden =
+                open->hidden || (html_is(name, "style") && (says(value, "display", "none") ||
+                                                            says(value, "visibility", "hidden")));
+            break;
+        case 'c':
+        case 'i':
+        case 'r':
+            byline = byline || metadata_is_byline(name, value);
+            break;
+        default:
+            break;
+        }
     }
-    return false;
+    open->byline = byline && !open->byline;
 }
 
 /* ---- lists and tables ---- */
@@ -246,6 +259,7 @@ static void push(struct html_builder *builder, const struct html_token *token)
 {
     struct html_open *open = &builder->stack[builder->depth];
     uint32_t traits = html_traits(token->tag);
+    bool hidden;
 
     if (builder->depth == HTML_DEPTH) {
         builder->too_deep++;
@@ -258,11 +272,10 @@ static void push(struct html_builder *builder, const struct html_token *token)
     open->text = builder->text.out.length;
     open->begun = false;
     open->within |= within_of(token->tag);
-    open->byline = !open->byline && metadata_is_byline(token->attributes);
-    if (token->attributes.length > 6 && is_hidden(token->attributes)) {
-        open->hidden = true;
-        open->unseen = open->unseen || !(traits & HTML_BLOCK);
-    }
+    hidden = open->hidden;
+    read_attributes(open);
+    if (open->hidden && !hidden && !(traits & HTML_BLOCK))
+        open->unseen = true;
     open->unseen = open->unseen || (traits & HTML_UNSEEN);
     place(builder, open);
     builder->opened[token->tag]++;

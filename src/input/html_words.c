@@ -262,12 +262,16 @@ uint32_t html_words_of(const struct html_words *words, struct span value)
         value.length = LONGEST_VALUE;
     for (size_t at = 0; at < value.length; at++) {
         int letter = lower(value.bytes[at]) - 'a';
+        char next = at + 1 < value.length ? lower(value.bytes[at + 1]) : '\0';
 
         if (!is_letter(value.bytes[at]))
             continue;
-        for (uint16_t row = words->first[letter]; row < words->first[letter + 1]; row++)
-            if (stands(ROWS[row].word, value, at))
+        for (uint16_t row = words->first[letter]; row < words->first[letter + 1]; row++) {
+            const char *word = ROWS[row].word;
+
+            if (word[1 + (*word == '^')] == next && stands(word, value, at))
                 set |= ROWS[row].set;
+        }
     }
     return set;
 }

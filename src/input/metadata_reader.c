@@ -122,23 +122,17 @@ static bool contains(struct span text, const char *word)
     size_t length = strlen(word);
 
     for (size_t at = 0; at + length <= text.length; at++)
-        if (html_is(span_of(text.bytes + at, length), word))
+        if ((text.bytes[at] | 0x20) == *word && html_is(span_of(text.bytes + at, length), word))
             return true;
     return false;
 }
 
-bool metadata_is_byline(struct span attributes)
+bool metadata_is_byline(struct span name, struct span value)
 {
-    struct span name, value;
-
-    while (html_attribute(&attributes, &name, &value)) {
-        if ((html_is(name, "rel") || html_is(name, "itemprop")) && html_is(value, "author"))
-            return true;
-        if ((html_is(name, "class") || html_is(name, "id")) &&
-            (contains(value, "byline") || contains(value, "author")))
-            return true;
-    }
-    return false;
+    if (html_is(name, "rel") || html_is(name, "itemprop"))
+        return html_is(value, "author");
+    return (html_is(name, "class") || html_is(name, "id")) &&
+           (contains(value, "byline") || contains(value, "author"));
 }
 
 void metadata_see_byline(struct metadata_reader *reader, size_t start, size_t end)

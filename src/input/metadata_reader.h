@@ -31,8 +31,8 @@ struct metadata_reader {
 void metadata_reader_init(struct metadata_reader *reader);
 /* Looks at a start tag. */
 void metadata_see(struct metadata_reader *reader, const struct html_token *token);
-/* Do an element's attributes say that it names the author? */
-bool metadata_is_byline(struct span attributes);
+/* Does this attribute of an element say that it names the author? */
+bool metadata_is_byline(struct span name, struct span value);
 /* The text of such an element. */
 void metadata_see_byline(struct metadata_reader *reader, size_t start, size_t end);
 /* Fills the page's metadata. False: memory ran out. */

@@ -11,6 +11,7 @@
 #include "text/seams.h"
 
 static const double BODY_LEAST = 0.4;      /* below: noise */
+static const double JUDGED_LEAST = 0.15;   /* the same where markup has told the article */
 static const double FRAGMENT_LEAST = 0.35; /* of `body`: below, a fragment is noise */
 static const double FRAGMENT_FACTOR = 0.5; /* a heading is the article's, but no sentence of it */
 static const double FEW_CLOSED = 0.3;      /* share of words below which marks mean nothing */
@@ -81,6 +82,23 @@ static bool has_closing_marks(const struct page *page)
     return closed > FEW_CLOSED * page->words;
 }
 
+/* What markup says of a block is believed: headings, captions and cells are no
+ * sentences of the article. NOISE_NONE: it says nothing. */
+static enum noise noise_of_kind(enum block_kind kind, bool terminal)
+{
+    switch (kind) {
+    case BLOCK_TITLE:
+    case BLOCK_HEADING:
+        return NOISE_FRAGMENT;
+    case BLOCK_CAPTION:
+        return NOISE_CAPTION;
+    case BLOCK_TABLE:
+        return terminal ? NOISE_NONE : NOISE_FRAGMENT;
+    default:
+        return NOISE_NONE;
+    }
+}
+
 static void mark_sentence(struct document *document, const struct page *page, uint32_t i,
                           double likely, bool closes)
 {
@@ -88,6 +106,9 @@ static void mark_sentence(struct document *document, const struct page *page, ui
     const struct passage *passage = &page->sentences[i];
     bool fragment = closes && (passage->words < FRAGMENT_WORDS || !passage->features.terminal);
 
+    s->noise = noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
+    if (s->noise != NOISE_NONE)
+        return;
     if (page->twin[i] != i)
         s->noise = NOISE_DUPLICATE;
     else if (likely < BODY_LEAST || (fragment && (double)s->body < FRAGMENT_LEAST))
@@ -108,6 +129,21 @@ static void mark_caption(struct document *document, const struct block *block)
     for (uint32_t i = block->first_sentence; i < last; i++)
         if (document->sentences[i].noise == NOISE_NONE)
             document->sentences[i].noise = NOISE_CAPTION;
+}
+
+/* A sentence of a page whose markup told the article from the rest: only what
+ * looks like noise through and through still is. */
+static void mark_judged(struct document *document, const struct page *page, uint32_t i,
+                        double likely)
+{
+    struct sentence *s = &document->sentences[i];
+    const struct passage *passage = &page->sentences[i];
+
+    s->noise = noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
+    if (s->noise == NOISE_NONE && page->twin[i] != i)
+        s->noise = NOISE_DUPLICATE;
+    if (s->noise == NOISE_NONE && likely < JUDGED_LEAST)
+        s->noise = reason_of(passage);
 }
 
 /* Is it noise by what it says, not only by how it looks? */
@@ -205,8 +241,8 @@ static bool trim_openings(struct document *document)
             continue;
         lead = kept < LEAD_SENTENCES && i == document->blocks[s->block].first_sentence;
         for (int k = 0; k < MOST_OPENINGS; k++) {
-            struct opening opening = dateline_opening(document, s->start, s->first_token,
-                                                      s->token_count, lead);
+            struct opening opening =
+                dateline_opening(document, s->start, s->first_token, s->token_count, lead);
 
             if (opening.tokens == 0)
                 break;
@@ -233,8 +269,13 @@ static bool mark_page(struct document *document)
     closes = has_closing_marks(page);
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         document->sentences[i].body = (float)sure[i];
-        mark_sentence(document, page, i, likely[i], closes);
+        if (document->judged)
+            mark_judged(document, page, i, likely[i]);
+        else
+            mark_sentence(document, page, i, likely[i], closes);
     }
+    if (document->judged)
+        return true;
     for (uint32_t b = 0; b < document->block_count; b++)
         mark_caption(document, &document->blocks[b]);
     spare_clean(document, page);
@@ -248,7 +289,7 @@ bool boilerplate_mark(struct document *document)
 
     if (document->sentence_count == 0)
         return true;
-    if (!seams_part(document))
+    if (!document->judged && !seams_part(document))
         return false;
     mark = arena_mark(document->arena);
     marked = mark_page(document);
