@@ -270,14 +270,14 @@ typedef enum nutgraf_headline_unit {
 
 typedef struct nutgraf_summary_options {
     nutgraf_unit unit;
-    size_t budget;          /* in units; 0: three sentences */
-    bool cut;               /* may the best sentence be cut when none fits? */
-    bool no_headline;       /* the sentences alone */
-    bool no_sentences;      /* the headline alone */
+    size_t budget;     /* in units; 0: three sentences */
+    bool cut;          /* may the best sentence be cut when none fits? */
+    bool no_headline;  /* the sentences alone */
+    bool no_sentences; /* the headline alone */
     nutgraf_method method;
     nutgraf_prior prior;
-    const char *query; /* words to lean towards, or NULL */
-    const char *must;  /* a word that one sentence must hold where any does, or NULL */
+    const char *query;      /* words to lean towards, or NULL */
+    const char *must;       /* a word that one sentence must hold where any does, or NULL */
     size_t headline_length; /* at most so many units; 0: 75 bytes or characters, 12 words */
     nutgraf_headline_unit headline_unit;
     nutgraf_headline_style headline_style;

@@ -12,7 +12,8 @@ static const struct concepts *concepts_in(const char *text)
     const struct ranking *ranking = &reading.article.ranking;
 
     reading_open_lines(&reading, "en", text);
-    return concepts_of(&reading.article.document, ranking->tfidf, ranking->score, ranking->gate, NULL);
+    return concepts_of(&reading.article.document, ranking->tfidf, ranking->score, ranking->gate,
+                       NULL);
 }
 
 START_TEST(what_one_sentence_says_alone_is_no_concept)

@@ -12,10 +12,12 @@
 
 #include "text/page.h"
 
+/* clang-format off: a list has no shape that it keeps. */
 #define CONTEXT_FEATURES(N)                                                                        \
     N(one)                                                                                         \
     N(logit) N(page) N(page_logit) N(before_3) N(after_3) N(side_6) N(side_12) N(mass_before)      \
         N(mass_after) N(in_run) N(line) N(log_words) N(log_line_words) N(terminal)
+/* clang-format on */
 
 #define CONTEXT_ENUM(name) CONTEXT_##name,
 enum context_feature { CONTEXT_FEATURES(CONTEXT_ENUM) CONTEXT_FEATURE_COUNT };

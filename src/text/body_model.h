@@ -12,6 +12,7 @@
 
 /* The features of a sentence, by name: N(x) for each. Those of neighbours come
  * once for the two before and the two behind. */
+/* clang-format off: a list has no shape that it keeps. */
 #define BODY_OWN(N)                                                                                \
     N(one)                                                                                         \
     N(log_words)                                                                                   \
@@ -45,6 +46,7 @@
     BODY_NEIGHBOUR(N, next) BODY_NEIGHBOUR(N, after_next) BODY_NEIGHBOUR_LINE(N, line_before_last) \
         BODY_NEIGHBOUR_LINE(N, line_last) BODY_NEIGHBOUR_LINE(N, line_next)                        \
             BODY_NEIGHBOUR_LINE(N, line_after_next)
+/* clang-format on */
 
 #define BODY_ENUM(name) BODY_##name,
 enum body_feature { BODY_FEATURES(BODY_ENUM) BODY_FEATURE_COUNT };
