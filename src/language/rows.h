@@ -1,6 +1,7 @@
 /* rows.h -- the table of languages: adding one is one row here and its files
- * stopwords/<code>.txt, src/language/words/<code>.txt and, where there is a
- * free corpus, corpora/<code>.tsv. Rows are sorted by code.
+ * stopwords/<code>.txt, words/<code>.txt, profiles/<code>.txt (with its row in
+ * profile.h, or its script's in detect.c) and, where there is a free corpus,
+ * corpora/<code>.tsv. Rows are sorted by code.
  *
  * ROW(code, English name, libstemmer's name or NULL, enum language_trait) */
 #ifndef LANGUAGE_ROWS_H
