@@ -108,6 +108,22 @@ START_TEST(lines_that_a_machine_wrapped_are_joined)
 }
 END_TEST
 
+START_TEST(a_number_that_a_wrapped_line_starts_with_is_no_item)
+{
+    struct nutgraf_buffer text;
+    struct document document;
+
+    buffer_init(&text);
+    for (int i = 0; i < 10; i++)
+        buffer_text(&text, "the old ferry left the harbour of the town on the day of the\n"
+                           "3. of May and came back before anybody had thought of her.\n");
+    document = blocks_of(span_of(text.bytes, text.length));
+    ck_assert_uint_eq(document.block_count, 1);
+    buffer_release(&text);
+    arena_release(&arena);
+}
+END_TEST
+
 START_TEST(long_lines_are_paragraphs_of_their_own)
 {
     struct nutgraf_buffer text;
@@ -129,7 +145,11 @@ END_TEST
 START_TEST(a_line_that_breaks_off_goes_on_in_the_next)
 {
     blocks(span_from("The lamp hung low\nover the table."), "The lamp hung low\nover the table.");
-    blocks(span_from("ropes\nlamps\nsalt, tar"), "ropes|lamps|salt, tar");
+    blocks(span_from("The lamp hung\nlow over the table where\nthe crew ate."),
+           "The lamp hung\nlow over the table where\nthe crew ate.");
+    blocks(span_from("The lamp hung\nlow over the table where"),
+           "The lamp hung|low over the table where");
+    blocks(span_from("ropes\nlamps\nsalt, tar."), "ropes|lamps|salt, tar.");
     blocks(span_from("The lamp hung low.\nover the table."), "The lamp hung low.|over the table.");
     blocks(span_from("The lamp hung low\n\nover the table."), "The lamp hung low|over the table.");
     blocks(span_from("Harbour news\nThe ferry left."), "Harbour news|The ferry left.");
@@ -175,6 +195,7 @@ Suite *document_suite(void)
     tcase_add_test(cases, empty_lines_are_counted_up_to_three);
     tcase_add_test(cases, bullets_and_numbers_make_items);
     tcase_add_test(cases, lines_that_a_machine_wrapped_are_joined);
+    tcase_add_test(cases, a_number_that_a_wrapped_line_starts_with_is_no_item);
     tcase_add_test(cases, long_lines_are_paragraphs_of_their_own);
     tcase_add_test(cases, a_line_that_breaks_off_goes_on_in_the_next);
     tcase_add_test(cases, a_million_lines_are_a_million_blocks);

@@ -28,11 +28,15 @@ struct line {
     uint32_t blank;      /* empty lines before it */
     uint32_t width;      /* characters, WRAP_MOST + 1 for more; known once find_wrap has run */
     enum item_sign item;
+    bool closed; /* ends in a sentence's mark */
+    bool ends;   /* so does what goes on behind it */
+    bool small;  /* opens with a small letter */
+    bool joined; /* belongs to the block of the line before */
 };
 
 struct lines {
     struct line *line;
-    uint32_t count, capacity;
+    uint32_t count;
     uint32_t wrap; /* the width in characters at which a machine broke them, or 0 */
 };
 
@@ -131,25 +135,18 @@ static uint32_t line_end(struct span text, uint32_t at, uint32_t *next)
     return length;
 }
 
-static bool add_line(struct arena *arena, struct lines *lines, struct line line)
+/* How many lines there are, empty ones too. */
+static uint32_t count_lines(struct span text)
 {
-    if (lines->count == lines->capacity) {
-        uint32_t capacity = lines->capacity ? lines->capacity * 2 : 64;
-        struct line *more = arena_array(arena, capacity, sizeof *more);
+    uint32_t count = 0;
 
-        if (!more)
-            return false;
-        if (lines->count > 0)
-            memcpy(more, lines->line, lines->count * sizeof *more);
-        lines->line = more;
-        lines->capacity = capacity;
-    }
-    lines->line[lines->count++] = line;
-    return true;
+    for (uint32_t at = 0; at < text.length; count++)
+        line_end(text, at, &at);
+    return count;
 }
 
-/* False: memory ran out. */
-static bool find_lines(const struct document *document, struct lines *lines)
+/* Fills `lines`, which has room for all, with those that are not empty. */
+static void find_lines(const struct document *document, struct lines *lines)
 {
     uint32_t length = (uint32_t)document->text.length, blank = 0;
 
@@ -161,11 +158,9 @@ static bool find_lines(const struct document *document, struct lines *lines)
             blank++;
             continue;
         }
-        if (!add_line(document->arena, lines, (struct line){start, end, blank, 0, ITEM_NONE}))
-            return false;
+        lines->line[lines->count++] = (struct line){.start = start, .end = end, .blank = blank};
         blank = 0;
     }
-    return true;
 }
 
 /* ---- was it wrapped by a machine? ---- */
@@ -230,20 +225,33 @@ static uint32_t find_wrap(const struct document *document, struct lines *lines)
 
 /* ---- blocks ---- */
 
-/* Does the sentence of line `i - 1` go on in line `i`, in a text that no
- * machine wrapped? A line that breaks off, followed by one that starts low and
- * comes to an end. */
-static bool breaks_off(const struct document *document, const struct lines *lines, uint32_t i)
+/* Which lines have an end: those that close, and those that go on in lines
+ * without a capital until one closes. */
+static void find_ends(const struct document *document, struct lines *lines)
 {
-    struct line line = lines->line[i - 1], next = lines->line[i];
+    for (uint32_t i = lines->count; i-- > 0;) {
+        struct line *line = &lines->line[i], *next = line + 1;
 
-    if (marks_closed(document->text, line.start, line.end) ||
-        !marks_closed(document->text, next.start, next.end))
+        line->closed = marks_closed(document->text, line->start, line->end);
+        line->small = opens_lower(document, *line);
+        line->ends = line->closed || (i + 1 < lines->count && next->blank == 0 && next->small &&
+                                      next->item == ITEM_NONE && next->ends);
+    }
+}
+
+/* Does the sentence of `before` go on in `line`, in a text that no machine
+ * wrapped? A line that breaks off, followed by one that starts low and comes to
+ * an end. A list of small words does not start with a capital. */
+static bool breaks_off(const struct document *document, const struct line *before,
+                       const struct line *line)
+{
+    if (before->closed || !line->ends)
         return false;
-    if (marks_is_particle(document->text, line.start, line.end))
+    if (marks_is_particle(document->text, before->start, before->end))
         return true;
-    return opens_lower(document, next) && !opens_lower(document, line) &&
-           memchr(document->text.bytes + line.start, ' ', line.end - line.start) != NULL;
+    if (!line->small || (before->small && !before->joined))
+        return false;
+    return memchr(document->text.bytes + before->start, ' ', before->end - before->start) != NULL;
 }
 
 /* A letter needs a bracket, or initials would be items. */
@@ -264,6 +272,7 @@ static enum item_sign find_item(struct span text, struct line line)
     return item.kind == ENUMERATOR_NUMBER ? ITEM_PERHAPS : ITEM_NONE;
 }
 
+/* Does a line belong to the block of the one before it? */
 static bool joins(const struct document *document, const struct lines *lines, uint32_t i)
 {
     const struct line *line = &lines->line[i], *before;
@@ -271,19 +280,19 @@ static bool joins(const struct document *document, const struct lines *lines, ui
     if (i == 0 || line->blank > 0 || line->item == ITEM_SURE)
         return false;
     before = line - 1;
-    if (line->item == ITEM_PERHAPS && (before->item != ITEM_NONE || lines->wrap == 0 ||
-                                       marks_closed(document->text, before->start, before->end)))
+    if (lines->wrap == 0)
+        return line->item == ITEM_NONE && breaks_off(document, before, line);
+    if (line->item == ITEM_PERHAPS && (before->item != ITEM_NONE || before->closed))
         return false;
-    if (lines->wrap > 0)
-        return before->width * 10 >= lines->wrap * 6;
-    return breaks_off(document, lines, i);
+    return before->width * 10 >= lines->wrap * 6;
 }
 
-static void add_to_blocks(struct document *document, const struct lines *lines, uint32_t i)
+static void add_to_blocks(struct document *document, struct lines *lines, uint32_t i)
 {
-    const struct line *line = &lines->line[i];
+    struct line *line = &lines->line[i];
 
-    if (joins(document, lines, i)) {
+    line->joined = joins(document, lines, i);
+    if (line->joined) {
         struct block *block = &document->blocks[document->block_count - 1];
 
         block->length = line->end - block->start;
@@ -299,18 +308,23 @@ static void add_to_blocks(struct document *document, const struct lines *lines, 
 
 bool document_find_blocks(struct document *document)
 {
+    uint32_t most = count_lines(document->text);
     struct lines lines = {0};
+    struct arena_mark mark;
 
     document->block_count = 0;
-    if (!find_lines(document, &lines))
+    document->blocks = arena_array(document->arena, most, sizeof *document->blocks);
+    mark = arena_mark(document->arena);
+    lines.line = arena_array(document->arena, most, sizeof *lines.line);
+    if (!document->blocks || !lines.line)
         return false;
-    document->blocks = arena_array(document->arena, lines.count, sizeof *document->blocks);
-    if (!document->blocks)
-        return false;
-    lines.wrap = find_wrap(document, &lines);
-    for (uint32_t i = 0; i < lines.count; i++) {
+    find_lines(document, &lines);
+    for (uint32_t i = 0; i < lines.count; i++)
         lines.line[i].item = find_item(document->text, lines.line[i]);
+    lines.wrap = find_wrap(document, &lines);
+    find_ends(document, &lines);
+    for (uint32_t i = 0; i < lines.count; i++)
         add_to_blocks(document, &lines, i);
-    }
+    arena_rewind(document->arena, mark);
     return true;
 }
