@@ -10,6 +10,8 @@
 
 /* By name: N(x) for each. Behind them stand the features of the text
  * (BODY_FEATURES), for which a block is one sentence. */
+/* The formatter finds no shape for a list that it keeps. */
+/* clang-format off */
 #define HTML_LINKS(N) N(link_share) N(link_words) N(links) N(breaks) N(distinct)
 #define HTML_TAGS(N)                                                                               \
     N(is_p)                                                                                        \
@@ -55,6 +57,7 @@
     HTML_NAMED(N, own) HTML_NAMED(N, near) HTML_NAMED(N, above) HTML_TREE(N) HTML_PLACE(N)         \
         HTML_KIN(N) HTML_HEAD(N) HTML_HINT(N) HTML_NEIGHBOUR(N, before_last)                       \
             HTML_NEIGHBOUR(N, last) HTML_NEIGHBOUR(N, next) HTML_NEIGHBOUR(N, after_next)
+/* clang-format on */
 
 #define HTML_ENUM(name) HTML_##name,
 enum html_feature {

@@ -12,7 +12,8 @@
 
 #include "text/page.h"
 
-/* clang-format off: a list has no shape that it keeps. */
+/* The formatter finds no shape for a list that it keeps. */
+/* clang-format off */
 #define CONTEXT_FEATURES(N)                                                                        \
     N(one)                                                                                         \
     N(logit) N(page) N(page_logit) N(before_3) N(after_3) N(side_6) N(side_12) N(mass_before)      \

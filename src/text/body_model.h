@@ -12,7 +12,8 @@
 
 /* The features of a sentence, by name: N(x) for each. Those of neighbours come
  * once for the two before and the two behind. */
-/* clang-format off: a list has no shape that it keeps. */
+/* The formatter finds no shape for a list that it keeps. */
+/* clang-format off */
 #define BODY_OWN(N)                                                                                \
     N(one)                                                                                         \
     N(log_words)                                                                                   \
