@@ -58,7 +58,7 @@ static bool goes_on(const struct line *line, uint32_t start, uint32_t i)
     if (line_is(line, i, DETERMINERS) && !line_is(line, i - 1, TAG_SET(PDT) | TAG_SET(IN)))
         return false;
     return line_is(line, i, IN_PHRASE) || is_attributive(line, i) || is_degree(line, i) ||
-           line_says(line, i, "&");
+           line_says(line, i, KEY("&"));
 }
 
 /* Past the last noun or number of the phrase that begins at `start`; `start`
@@ -156,7 +156,8 @@ static bool is_doubtful(const struct line *line, uint32_t i)
     struct span word = line->pieces[i].lower;
 
     if (line_is(line, i, TAG_SET(MD)) || is_auxiliary(line, i) || line_in(line, i, LIST_SAY) ||
-        line_says(line, i, "do") || line_says(line, i, "does") || line_says(line, i, "did"))
+        line_says(line, i, KEY("do")) || line_says(line, i, KEY("does")) ||
+        line_says(line, i, KEY("did")))
         return false;
     if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
         tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)
@@ -195,7 +196,7 @@ static bool is_misread_past(const struct line *line, uint32_t start, uint32_t i,
 {
     if (i <= start || i + 1 >= end || !line_is(line, i, TAG_SET(VBN)) ||
         !line_is(line, i - 1, TAGS_NOUN | TAG_SET(PRP)) || !clause_in_phrase(line, i - 1) ||
-        (line_says(line, i + 1, "by") && !line_is(line, i + 2, TAG_SET(CD))))
+        (line_says(line, i + 1, KEY("by")) && !line_is(line, i + 2, TAG_SET(CD))))
         return false;
     for (uint32_t j = i + 1; j < end; j++) {
         if (line_in(line, j, LIST_SUBORDINATOR) || line_in(line, j, LIST_RELATIVE) ||

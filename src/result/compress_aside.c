@@ -118,7 +118,8 @@ static enum deletion_kind aside_kind(const struct aside *aside, uint32_t close)
         line_is(line, close + 1, TAGS_PREPOSITION | TAG_SET(VBN)))
         return DELETE_APPOSITION;
     if (length <= 4 &&
-        line_says_one(line, first, "however meanwhile though too therefore also of for in at") &&
+        line_says_one(line, first, KEY("however"), KEY("meanwhile"), KEY("though"), KEY("too"),
+                      KEY("therefore"), KEY("also"), KEY("of"), KEY("for"), KEY("in"), KEY("at")) &&
         line_is(line, first, TAG_SET(RB) | TAG_SET(IN)))
         return DELETE_ASIDE;
     return DELETION_KINDS;
@@ -167,7 +168,7 @@ static bool opens_restrictive(const struct line *line, uint32_t i)
         return false;
     if (line_in(line, i, LIST_RELATIVE))
         return true;
-    if (line_is(line, i, TAG_SET(IN)) && line_says_one(line, i + 1, "which whom"))
+    if (line_is(line, i, TAG_SET(IN)) && line_says_one(line, i + 1, KEY("which"), KEY("whom")))
         return true;
     return line_in(line, i, LIST_THAT) && line_is(line, i + 1, TAGS_FINITE);
 }
@@ -188,12 +189,13 @@ static bool find_restrictive(struct compression *compression, uint32_t i, uint32
     uint32_t preposition;
 
     if (!opens_restrictive(line, i) || !clause_has(line, i + 1, verb, TAGS_VERB) ||
-        (line_is(line, verb, TAG_SET(VBP)) && !line_says_one(line, verb, "are have")) ||
+        (line_is(line, verb, TAG_SET(VBP)) &&
+         !line_says_one(line, verb, KEY("are"), KEY("have"))) ||
         is_odd_comma(line, i, verb))
         return false;
     if (line_in(line, i, LIST_THAT))
         for (uint32_t k = i; k < verb; k++)
-            if (line_says_one(line, k, "let make help said"))
+            if (line_says_one(line, k, KEY("let"), KEY("make"), KEY("help"), KEY("said")))
                 return false;
     compress_range(compression, DELETE_RESTRICTIVE, i, verb);
     preposition = preposition_before(line, compression->start, i);
@@ -222,12 +224,13 @@ static uint32_t mend_verb(struct compression *compression, uint32_t verb)
     const struct line *line = compression->line;
     uint32_t end = compression->body_end;
 
-    if (!line_is(line, verb, TAG_SET(VBP)) || line_says_one(line, verb, "are have") ||
+    if (!line_is(line, verb, TAG_SET(VBP)) || line_says_one(line, verb, KEY("are"), KEY("have")) ||
         !clause_has_word(line, compression->start, verb, RELATIVES | list_bit(LIST_THAT)))
         return verb;
     for (uint32_t k = verb + 1; k < end && k < verb + 16 && !line_is_comma(line, k); k++)
-        if (line_says_one(line, k, "has have is are was were") && clause_in_phrase(line, k - 1) &&
-            !line_is(line, k - 1, TAG_SET(PRP)))
+        if (line_says_one(line, k, KEY("has"), KEY("have"), KEY("is"), KEY("are"), KEY("was"),
+                          KEY("were")) &&
+            clause_in_phrase(line, k - 1) && !line_is(line, k - 1, TAG_SET(PRP)))
             return compression->verb = k;
     return verb;
 }

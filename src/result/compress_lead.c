@@ -41,10 +41,10 @@ static bool tells(const struct line *line, uint32_t verb, uint32_t end)
             return true;
     }
     if (verb + 1 >= end || !line_is(line, verb + 1, OBJECT) ||
-        line_says_one(line, verb, "told citing quoting"))
+        line_says_one(line, verb, KEY("told"), KEY("citing"), KEY("quoting")))
         return false;
     return !(
-        line_says_one(line, verb + 1, "the a this") &&
+        line_says_one(line, verb + 1, KEY("the"), KEY("a"), KEY("this")) &&
         clause_has_word(line, verb + 1, verb + 4 < end ? verb + 4 : end, list_bit(LIST_SEASON)));
 }
 
@@ -158,7 +158,8 @@ static uint32_t find_opener(struct compression *compression)
         !line_is(line, 0, TAG_SET(CC) | TAG_SET(RB) | TAG_SET(IN)))
         return 0;
     past = line_is_comma(line, 1) ? 2 : 1;
-    if (past == 1 && line_is(line, 0, TAG_SET(RB)) && line_says_one(line, 0, "so now then still"))
+    if (past == 1 && line_is(line, 0, TAG_SET(RB)) &&
+        line_says_one(line, 0, KEY("so"), KEY("now"), KEY("then"), KEY("still")))
         return 0;
     compress_range(compression, DELETE_FRAME, 0, past);
     return past;
@@ -168,7 +169,8 @@ static uint32_t find_opener(struct compression *compression)
 static bool opens_with_time(const struct line *line, uint32_t start)
 {
     for (uint32_t i = start; i < start + 5; i++)
-        if (line_in(line, i, LIST_UNIT) && line_says_one(line, i + 1, "after before since"))
+        if (line_in(line, i, LIST_UNIT) &&
+            line_says_one(line, i + 1, KEY("after"), KEY("before"), KEY("since")))
             return true;
     return false;
 }
@@ -181,11 +183,13 @@ static bool opens_adjunct(const struct line *line, uint32_t start)
     if (opens_with_time(line, start))
         return true;
     if (line_in(line, start, LIST_THAT) ||
-        line_says_one(line, start, "more about around up over nearly almost"))
+        line_says_one(line, start, KEY("more"), KEY("about"), KEY("around"), KEY("up"), KEY("over"),
+                      KEY("nearly"), KEY("almost")))
         return false;
     return line_is(line, start, OPENS) || line_in(line, start, LIST_ACCORDING) ||
            line_in(line, start, LIST_SUBORDINATOR) || line_in(line, start, LIST_WEEKDAY) ||
-           line_in(line, start, LIST_TODAY) || line_says_one(line, start, "last this earlier");
+           line_in(line, start, LIST_TODAY) ||
+           line_says_one(line, start, KEY("last"), KEY("this"), KEY("earlier"));
 }
 
 /* Is the comma one of a list or an apposition, so that the main clause does not
@@ -208,7 +212,7 @@ static bool is_inner_comma(const struct line *line, uint32_t start, uint32_t com
         !line_is(line, end + 1, APPOSED))
         return true;
     return line_is(line, end, TAG_SET(CC)) && comma - start < 4 &&
-           line_says_one(line, start, "in at from");
+           line_says_one(line, start, KEY("in"), KEY("at"), KEY("from"));
 }
 
 /* A gerund or comparative that is the subject, not an adjunct. */
@@ -245,7 +249,7 @@ static void find_adjunct(struct compression *compression)
             continue;
         if (line_is(line, next, TAG_SET(PRP)) ||
             (line_is(line, next, TAG_SET(DT)) &&
-             line_says_one(line, next, "this that these those") &&
+             line_says_one(line, next, KEY("this"), KEY("that"), KEY("these"), KEY("those")) &&
              !line_is(line, next + 1, TAGS_NOUN))) {
             compress_range(compression, DELETE_ADJUNCT, start, comma + 1);
             compression->late = comma + 1;
@@ -263,7 +267,7 @@ static uint32_t past_saying(const struct line *line, uint32_t i, uint32_t end)
 {
     for (uint32_t past; i < end && (past = compress_time_end(line, i)) > i;)
         i = past;
-    if (line_says(line, i, "in") && line_says(line, i + 1, "a") &&
+    if (line_says(line, i, KEY("in")) && line_says(line, i + 1, KEY("a")) &&
         line_in(line, i + 2, LIST_STATEMENT))
         i += 3;
     return line_in(line, i, LIST_THAT) ? i + 1 : i;
@@ -296,7 +300,7 @@ static void find_empty_source(struct compression *compression)
     const struct line *line = compression->line;
     uint32_t start = compression->start;
 
-    if (!line_says(line, start, "it") || !line_is(line, start + 1, TAGS_FINITE))
+    if (!line_says(line, start, KEY("it")) || !line_is(line, start + 1, TAGS_FINITE))
         return;
     for (uint32_t i = start + 2; i <= start + 6 && i < compression->end; i++)
         if (line_in(line, i, LIST_THAT)) {

@@ -20,8 +20,8 @@ static uint32_t name_start(const struct line *line, uint32_t start, uint32_t end
 {
     uint32_t name = end;
 
-    while (name > start &&
-           (line_is(line, name - 1, TAGS_NAME) || (name < end && line_says(line, name - 1, "&"))))
+    while (name > start && (line_is(line, name - 1, TAGS_NAME) ||
+                            (name < end && line_says(line, name - 1, KEY("&")))))
         name--;
     return name;
 }
@@ -60,7 +60,7 @@ static void find_premodifier(struct compression *compression, struct phrase phra
     if (start == LINE_NONE)
         return;
     for (uint32_t i = phrase.start; i < name; i++)
-        if (line_in(line, i, LIST_KEEP) && !line_says(line, i, "former"))
+        if (line_in(line, i, LIST_KEEP) && !line_says(line, i, KEY("former")))
             return;
     compress_range(compression, end - name > 1 ? DELETE_PREMODIFIER : DELETE_ROLE, start, name);
 }
@@ -93,7 +93,8 @@ static void find_modifiers(struct compression *compression, struct phrase phrase
         start++;
     if (end - start < 3 || end < start || !line_is(line, end - 1, TAG_SET(NN) | TAG_SET(NNS)) ||
         !line_is(line, end - 2, TAG_SET(NN) | TAG_SET(JJ) | TAG_SET(CD) | TAG_SET(VBN)) ||
-        (phrase.start > 0 && line_says_one(line, phrase.start - 1, "and or to")) ||
+        (phrase.start > 0 &&
+         line_says_one(line, phrase.start - 1, KEY("and"), KEY("or"), KEY("to"))) ||
         (phrase.start > 1 && line_in(line, phrase.start - 1, LIST_OF) &&
          line_in(line, phrase.start - 2, LIST_NUMBER)) ||
         keeps_any(line, start, end - 2))
@@ -127,7 +128,7 @@ static void find_adjectives(struct compression *compression, struct phrase phras
             !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
             has_digit_or_hyphen(piece->lower) ||
             (i > phrase.start && line_is(line, i - 1, CHAINED)) ||
-            (i > 0 && line_says_one(line, i - 1, "and or")) ||
+            (i > 0 && line_says_one(line, i - 1, KEY("and"), KEY("or"))) ||
             tagger_pair(&line->tagger, 'c', piece->lower, line->pieces[i + 1].lower))
             continue;
         compress_range(compression, DELETE_ADJECTIVE, i, i + 1);
@@ -140,12 +141,12 @@ static void find_possessive_times(struct compression *compression)
     const struct line *line = compression->line;
 
     for (uint32_t i = compression->start; i + 2 < compression->end; i++) {
-        if (line_says_one(line, i, "this last next") &&
+        if (line_says_one(line, i, KEY("this"), KEY("last"), KEY("next")) &&
             (line_in(line, i + 1, LIST_SEASON) || line_in(line, i + 1, LIST_WEEKDAY)) &&
             line_is(line, i + 2, TAG_SET(POS)))
             compress_range(compression, DELETE_ADJECTIVE, i, i + 3);
         if (line_in(line, i, LIST_WEEKDAY) && line_is(line, i + 1, TAG_SET(POS)) &&
-            !(i > 0 && line_says_one(line, i - 1, "on the")))
+            !(i > 0 && line_says_one(line, i - 1, KEY("on"), KEY("the"))))
             compress_range(compression, DELETE_ADJECTIVE, i, i + 2);
     }
 }
@@ -195,7 +196,8 @@ static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
         (line_is(line, start - 1, TAG_SET(JJ) | TAG_SET(CC)) || line_is_comma(line, start - 1)))
         return false;
     for (uint32_t i = start; i < end; i++)
-        if (line_says_one(line, i, "jr jr. ii iii") || line_in(line, i, LIST_KEEP))
+        if (line_says_one(line, i, KEY("jr"), KEY("jr."), KEY("ii"), KEY("iii")) ||
+            line_in(line, i, LIST_KEEP))
             return false;
     return true;
 }
@@ -224,10 +226,14 @@ static bool opens_prepositional(const struct line *line, uint32_t i)
     if (line_is(line, i, TAGS_PREPOSITION) && clause_in_phrase(line, i - 1) &&
         (line_is(line, i, TAG_SET(IN)) || clause_in_phrase(line, i + 1)) &&
         !line_in(line, i, LIST_SUBORDINATOR) && !line_in(line, i, LIST_THAT) &&
-        !line_says_one(line, i, "of than like about per between without against not if whether"))
+        !line_says_one(line, i, KEY("of"), KEY("than"), KEY("like"), KEY("about"), KEY("per"),
+                       KEY("between"), KEY("without"), KEY("against"), KEY("not"), KEY("if"),
+                       KEY("whether")))
         return true;
     return line_is(line, i, TAG_SET(IN)) && line_is(line, i - 1, TAG_SET(VBN) | TAG_SET(VBD)) &&
-           line_says_one(line, i, "in at on during with for by near from outside after");
+           line_says_one(line, i, KEY("in"), KEY("at"), KEY("on"), KEY("during"), KEY("with"),
+                         KEY("for"), KEY("by"), KEY("near"), KEY("from"), KEY("outside"),
+                         KEY("after"));
 }
 
 /* Past the phrase and the "of" phrases that hang on it. */
@@ -257,9 +263,9 @@ static bool parts_well(const struct compression *compression, uint32_t start, ui
     if (line_is(line, end, TAG_SET(VBG) | TAG_SET(VBN)) && verb != LINE_NONE && end < verb)
         return false;
     if (line_in(line, end, LIST_RELATIVE) || line_is(line, end, TAG_SET(WDT)) ||
-        line_in(line, end, LIST_THAT) || line_says_one(line, end, "as than"))
+        line_in(line, end, LIST_THAT) || line_says_one(line, end, KEY("as"), KEY("than")))
         return false;
-    if (line_is(line, start + 1, TAG_SET(CD)) && line_says(line, start, "for") &&
+    if (line_is(line, start + 1, TAG_SET(CD)) && line_says(line, start, KEY("for")) &&
         line_in(line, start + 2, LIST_UNIT))
         return false;
     return line_is(line, end, FOLLOW) || line_is_comma(line, end);
@@ -304,7 +310,7 @@ static void find_conjunct(struct compression *compression)
     and = line->phrases[line->pieces[verb - 1].phrase].start;
     if (and-- < compression->start + 2)
         return;
-    if (line_says(line, and, "and") && line_is(line, and-1, TAGS_NOUN))
+    if (line_says(line, and, KEY("and")) && line_is(line, and-1, TAGS_NOUN))
         compress_range(compression, DELETE_CONJUNCT, and, verb);
 }
 

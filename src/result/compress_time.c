@@ -51,17 +51,18 @@ static uint32_t weekday_end(const struct line *line, uint32_t i)
 
 static bool is_period(const struct line *line, uint32_t i)
 {
-    return line_in(line, i, LIST_SEASON) || line_says(line, i, "day");
+    return line_in(line, i, LIST_SEASON) || line_says(line, i, KEY("day"));
 }
 
 /* "earlier this week", "later in the day" */
 static uint32_t comparative_end(const struct line *line, uint32_t i)
 {
-    if (!line_says_one(line, i, "earlier later") || !line_says_one(line, i + 1, "this that in"))
+    if (!line_says_one(line, i, KEY("earlier"), KEY("later")) ||
+        !line_says_one(line, i + 1, KEY("this"), KEY("that"), KEY("in")))
         return i;
     if (is_period(line, i + 2))
         return i + 3;
-    return line_says(line, i + 2, "the") && is_period(line, i + 3) ? i + 4 : i;
+    return line_says(line, i + 2, KEY("the")) && is_period(line, i + 3) ? i + 4 : i;
 }
 
 static bool is_dated_month(const struct line *line, uint32_t i)
@@ -70,7 +71,8 @@ static bool is_dated_month(const struct line *line, uint32_t i)
         return false;
     return is_day(line, i + 1) || is_year(line, i + 1) ||
            (i > 0 &&
-            (is_day(line, i - 1) || line_says_one(line, i - 1, "in last next since early late")));
+            (is_day(line, i - 1) || line_says_one(line, i - 1, KEY("in"), KEY("last"), KEY("next"),
+                                                  KEY("since"), KEY("early"), KEY("late"))));
 }
 
 static uint32_t month_end(const struct line *line, uint32_t i)
@@ -93,35 +95,36 @@ static uint32_t time_end(const struct line *line, uint32_t i)
         return past_daytime(line, i + 2);
     if ((end = comparative_end(line, i)) > i)
         return end;
-    if (line_says_one(line, i, "at on over") && line_says(line, i + 1, "the") &&
-        line_says(line, i + 2, "weekend"))
+    if (line_says_one(line, i, KEY("at"), KEY("on"), KEY("over")) &&
+        line_says(line, i + 1, KEY("the")) && line_says(line, i + 2, KEY("weekend")))
         return i + 3;
     if (line_is(line, i, TAG_SET(CD)) && line_in(line, i + 1, LIST_UNIT) &&
         line_in(line, i + 2, LIST_AGO))
         return i + 3;
     if (is_dated_month(line, i))
         return month_end(line, i);
-    return line_says_one(line, i, "in since") && is_year(line, i + 1) ? i + 2 : i;
+    return line_says_one(line, i, KEY("in"), KEY("since")) && is_year(line, i + 1) ? i + 2 : i;
 }
 
 /* "in" belongs to a month, a year and "early", not to a weekday. */
 static bool takes_in(const struct line *line, uint32_t i)
 {
-    return line_says_one(line, i, "early late last next") || line_in(line, i, LIST_MONTH) ||
-           is_year(line, i) || is_day(line, i);
+    return line_says_one(line, i, KEY("early"), KEY("late"), KEY("last"), KEY("next")) ||
+           line_in(line, i, LIST_MONTH) || is_year(line, i) || is_day(line, i);
 }
 
 static uint32_t time_start(const struct line *line, uint32_t i)
 {
     if (line_is(line, i, TAG_SET(CD)) && i > 0 &&
-        line_says_one(line, i - 1, "about nearly almost some"))
+        line_says_one(line, i - 1, KEY("about"), KEY("nearly"), KEY("almost"), KEY("some")))
         i--;
     if (i > 0 && line_in(line, i, LIST_MONTH) && is_day(line, i - 1))
         i--;
     while (i > 0 && (line_in(line, i - 1, LIST_TIME_OPENS) ||
-                     (line_says(line, i - 1, "in") && takes_in(line, i))))
+                     (line_says(line, i - 1, KEY("in")) && takes_in(line, i))))
         i--;
-    if (i > 1 && line_says(line, i - 1, "the") && line_says_one(line, i - 2, "on in during over"))
+    if (i > 1 && line_says(line, i - 1, KEY("the")) &&
+        line_says_one(line, i - 2, KEY("on"), KEY("in"), KEY("during"), KEY("over")))
         i -= 2;
     return i;
 }
@@ -134,15 +137,16 @@ static bool is_held(const struct line *line, uint32_t start, uint32_t end)
 
     if (start > 0 && line_in(line, start - 1, LIST_TIME_HOLDS))
         return true;
-    if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, "'s"))
+    if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, KEY("'s")))
         return true;
-    if (line_says_one(line, end, "and or to until") &&
+    if (line_says_one(line, end, KEY("and"), KEY("or"), KEY("to"), KEY("until")) &&
         (line_in(line, end + 1, LIST_WEEKDAY) || line_in(line, end + 1, LIST_MONTH) ||
          line_in(line, end + 1, LIST_TODAY) || line_is(line, end + 1, TAG_SET(CD))))
         return true;
     if (line_is(line, end, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(NNP)) && start > 0 &&
         line_is(line, start - 1, MODIFIED) &&
-        !line_says_one(line, start, "last next this on in at earlier late early"))
+        !line_says_one(line, start, KEY("last"), KEY("next"), KEY("this"), KEY("on"), KEY("in"),
+                       KEY("at"), KEY("earlier"), KEY("late"), KEY("early")))
         return true;
     return line_is(line, end, TAGS_NAME) && line->pieces[end].capital &&
            line_in(line, start, LIST_WEEKDAY);

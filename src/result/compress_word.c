@@ -21,10 +21,12 @@ static bool is_rate(const struct line *line, uint32_t i)
     if (line_in(line, i + 1, LIST_RATE))
         return true;
     return (line_in(line, i + 1, LIST_UNIT) ||
-            line_says_one(line, i + 1, "record third quarter time total year")) &&
+            line_says_one(line, i + 1, KEY("record"), KEY("third"), KEY("quarter"), KEY("time"),
+                          KEY("total"), KEY("year"))) &&
            i > 0 &&
            (line_is(line, i - 1, TAG_SET(CD) | TAG_SET(NNS)) ||
-            line_says_one(line, i - 1, "once twice times euros dollars"));
+            line_says_one(line, i - 1, KEY("once"), KEY("twice"), KEY("times"), KEY("euros"),
+                          KEY("dollars")));
 }
 
 /* "The Hague", "the The": part of a name. */
@@ -51,9 +53,10 @@ static bool may_drop_article(const struct compression *compression, uint32_t i)
         return false;
     if (!together && !line_is(line, i + 1, BEFORE))
         return false;
-    if (line_says(line, i, "the"))
+    if (line_says(line, i, KEY("the")))
         return !(line_is(line, i + 1, NOUNLESS) && !together) &&
-               !line_says_one(line, i + 1, "same way rest likes other");
+               !line_says_one(line, i + 1, KEY("same"), KEY("way"), KEY("rest"), KEY("likes"),
+                              KEY("other"));
     return !is_rate(line, i);
 }
 
@@ -82,13 +85,14 @@ static bool has_subject(const struct line *line, uint32_t i)
     static const tag_set SHORT = TAG_SET(WDT) | TAG_SET(EX) | TAG_SET(WP) | TAG_SET(PRP);
 
     return !line_in(line, i - 1, LIST_RELATIVE) && !line_is(line, i - 1, SHORT) &&
-           !line_says_one(line, i - 1, "that there it what");
+           !line_says_one(line, i - 1, KEY("that"), KEY("there"), KEY("it"), KEY("what"));
 }
 
 static bool is_be(const struct line *line, uint32_t i)
 {
-    return line_says_one(line, i, "is are was were") ||
-           (line_says_one(line, i, "'s 're") && line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP)));
+    return line_says_one(line, i, KEY("is"), KEY("are"), KEY("was"), KEY("were")) ||
+           (line_says_one(line, i, KEY("'s"), KEY("'re")) &&
+            line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP)));
 }
 
 static bool has_hyphen(struct span word)
@@ -107,7 +111,7 @@ static bool may_drop_be(const struct line *line, uint32_t i, uint32_t end, bool 
     if (line_is(line, next, TAG_SET(VBG)) && has_hyphen(line->pieces[next].lower))
         return false;
     return line_is(line, next, AFTER) || (main && line_in(line, next, LIST_AFTER_BE)) ||
-           (line_says(line, next, "about") && line_is(line, next + 1, TAG_SET(TO)));
+           (line_says(line, next, KEY("about")) && line_is(line, next + 1, TAG_SET(TO)));
 }
 
 /* "has been sold", "has sold": what may go is added to `*gone`. */
@@ -118,7 +122,7 @@ static void drop_have(const struct line *line, uint32_t i, uint32_t end, struct 
 
     if (next >= end || !has_subject(line, i))
         return;
-    if (line_says(line, next, "been")) {
+    if (line_says(line, next, KEY("been"))) {
         participle = past_adverbs(line, next + 1, end);
         if (participle < end && line_is(line, participle, TAG_SET(VBN) | TAG_SET(VBG))) {
             mask_add(gone, i);
@@ -156,12 +160,12 @@ static void find_auxiliaries(struct compression *compression)
         if (is_be(line, i)) {
             if (!is_after_open_quote(line, i) && may_drop_be(line, i, end, i == compression->verb))
                 mask_add(&gone, i);
-        } else if (line_says_one(line, i, "has have 've") &&
+        } else if (line_says_one(line, i, KEY("has"), KEY("have"), KEY("'ve")) &&
                    line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB)) &&
                    !line_is(line, i - 1, TAG_SET(MD) | TAG_SET(TO))) {
             drop_have(line, i, end, &gone);
-        } else if (line_says(line, i, "had") && line_says(line, i + 1, "been") && i + 2 < end &&
-                   line_is(line, i + 2, TAG_SET(VBN) | TAG_SET(VBG))) {
+        } else if (line_says(line, i, KEY("had")) && line_says(line, i + 1, KEY("been")) &&
+                   i + 2 < end && line_is(line, i + 2, TAG_SET(VBN) | TAG_SET(VBG))) {
             mask_add(&gone, i);
             mask_add(&gone, i + 1);
         }
@@ -185,19 +189,27 @@ static bool is_adverb(const struct line *line, uint32_t i)
 /* "so far", "too much", "even if", "as soon as", "more than": one thing. */
 static bool is_bound_adverb(const struct line *line, uint32_t i)
 {
-    if (line_says(line, i, "so") &&
-        (line_says_one(line, i + 1, "far much many that") || line_is(line, i + 1, TAG_SET(JJ))))
+    if (line_says(line, i, KEY("so")) &&
+        (line_says_one(line, i + 1, KEY("far"), KEY("much"), KEY("many"), KEY("that")) ||
+         line_is(line, i + 1, TAG_SET(JJ))))
         return true;
-    if (line_says_one(line, i, "once even rather just so then too very quite") &&
-        line_says_one(line, i + 1, "if though than when as before after much many few little"))
+    if (line_says_one(line, i, KEY("once"), KEY("even"), KEY("rather"), KEY("just"), KEY("so"),
+                      KEY("then"), KEY("too"), KEY("very"), KEY("quite")) &&
+        line_says_one(line, i + 1, KEY("if"), KEY("though"), KEY("than"), KEY("when"), KEY("as"),
+                      KEY("before"), KEY("after"), KEY("much"), KEY("many"), KEY("few"),
+                      KEY("little")))
         return true;
-    if (line_says(line, i, "too") && line_is(line, i + 1, TAG_SET(JJ) | TAG_SET(RB)))
+    if (line_says(line, i, KEY("too")) && line_is(line, i + 1, TAG_SET(JJ) | TAG_SET(RB)))
         return true;
-    if (line_says_one(line, i + 1, "of than as enough two three"))
+    if (line_says_one(line, i + 1, KEY("of"), KEY("than"), KEY("as"), KEY("enough"), KEY("two"),
+                      KEY("three")))
         return true;
-    if (line_says(line, i, "still") && !line_is(line, i + 1, TAGS_VERB | TAG_SET(JJ) | TAG_SET(RB)))
+    if (line_says(line, i, KEY("still")) &&
+        !line_is(line, i + 1, TAGS_VERB | TAG_SET(JJ) | TAG_SET(RB)))
         return true;
-    return i > 0 && line_says_one(line, i - 1, "not as so too more most very how n't less");
+    return i > 0 &&
+           line_says_one(line, i - 1, KEY("not"), KEY("as"), KEY("so"), KEY("too"), KEY("more"),
+                         KEY("most"), KEY("very"), KEY("how"), KEY("n't"), KEY("less"));
 }
 
 static void find_adverbs(struct compression *compression)

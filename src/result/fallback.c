@@ -53,7 +53,8 @@ static bool wants_more(const struct line *line, struct mask keep, struct mask al
     if (verb == LINE_NONE)
         return false;
     if (line_in(line, verb, LIST_SAY) || line_in(line, verb, LIST_COMPLEMENT) ||
-        line_says_one(line, verb, "left accused accuse accuses feel feels hopes fears"))
+        line_says_one(line, verb, KEY("left"), KEY("accused"), KEY("accuse"), KEY("accuses"),
+                      KEY("feel"), KEY("feels"), KEY("hopes"), KEY("fears")))
         return true;
     return next < line->count && line_is(line, next, VERB_AHEAD);
 }

@@ -5,7 +5,7 @@ enum { LEADS = 4, SHORT = 6 };
 static bool ends_in_question(const struct line *line)
 {
     for (uint32_t i = line->count; i-- > 0 && line->pieces[i].mark;)
-        if (line_says(line, i, "?"))
+        if (line_says(line, i, KEY("?")))
             return true;
     return false;
 }

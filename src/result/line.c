@@ -1,5 +1,6 @@
 #include "result/line.h"
 
+#include "base/hash.h"
 #include "language/fold.h"
 #include "language/shape.h"
 #include "language/utf8.h"
@@ -38,6 +39,25 @@ static struct span line_plain_mark(struct span text)
     return text;
 }
 
+/* The folded word in the document's arena; without bytes when memory ran out.
+ * Most words are ASCII. */
+static struct span line_fold(const struct document *document, struct span text)
+{
+    struct folded_word folded;
+    char *lower = arena_alloc(document->arena, text.length);
+    size_t i = 0;
+
+    if (!lower)
+        return span_of(NULL, 0);
+    for (; i < text.length && (unsigned char)text.bytes[i] < 0x80; i++)
+        lower[i] = (char)(text.bytes[i] | (text.bytes[i] >= 'A' && text.bytes[i] <= 'Z' ? 32 : 0));
+    if (i == text.length && !(document->language->traits & LANGUAGE_DOTLESS_I))
+        return span_of(lower, text.length);
+    fold_word(&folded, document->language->traits, text);
+    lower = arena_string(document->arena, folded.bytes, folded.length);
+    return span_of(lower, lower ? folded.length : 0);
+}
+
 /* l', qu': an elided word is known without its apostrophe. */
 static uint32_t line_classes(const struct language *language, struct span lower)
 {
@@ -67,14 +87,13 @@ static bool line_know(struct line *line, struct piece *piece)
 {
     const struct document *document = line->document;
     struct span text = document_span(document, piece->start, piece->length);
-    struct folded_word folded;
-    char *lower;
 
-    fold_word(&folded, document->language->traits, text);
-    lower = arena_string(document->arena, folded.bytes, folded.length);
-    if (!lower)
+    piece->lower = line_fold(document, text);
+    if (!piece->lower.bytes)
         return false;
-    piece->lower = span_of(lower, folded.length);
+    piece->key = (word_key)piece->lower.length << 56 |
+                 hash_load((const unsigned char *)piece->lower.bytes,
+                           piece->lower.length < 7 ? piece->lower.length : 7);
     piece->classes = line_classes(document->language, piece->lower);
     piece->lists = piece->mark ? 0 : tagger_lists(&line->tagger, piece->lower);
     if (!line->english && !piece->mark)
@@ -208,9 +227,9 @@ static void line_tag(struct line *line)
 
 static enum tag be_tag(const struct line *line, uint32_t i)
 {
-    if (line_says(line, i, "is"))
+    if (line_says(line, i, KEY("is")))
         return TAG_VBZ;
-    return line_says(line, i, "was") || line_says(line, i, "were") ? TAG_VBD : TAG_VBP;
+    return line_says(line, i, KEY("was")) || line_says(line, i, KEY("were")) ? TAG_VBD : TAG_VBP;
 }
 
 /* What the model gets wrong and the page tells: be is finite, sums are numbers,
@@ -227,16 +246,18 @@ static void line_mend_english(struct line *line)
             piece->tag = TAG_POS;
         if (line_in(line, i, LIST_BE) && !line_is(line, i, TAGS_FINITE))
             piece->tag = be_tag(line, i);
-        if (line_says_one(line, i, "daily weekly monthly yearly quarterly early") && i > 0 &&
-            line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
+        if (line_says_one(line, i, KEY("daily"), KEY("weekly"), KEY("monthly"), KEY("yearly"),
+                          KEY("quarterly"), KEY("early")) &&
+            i > 0 && line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
             piece->tag = TAG_JJ;
         if (line_is(line, i, TAG_SET(JJ)) && i > 0 && line_in(line, i - 1, LIST_HAVE) &&
             piece->lower.length > 3 &&
             memcmp(piece->lower.bytes + piece->lower.length - 2, "ed", 2) == 0)
             piece->tag = TAG_VBN;
-        if (line_says_one(line, i, "v v. vs vs.") && i > 0 && line->pieces[i - 1].capital)
+        if (line_says_one(line, i, KEY("v"), KEY("v."), KEY("vs"), KEY("vs.")) && i > 0 &&
+            line->pieces[i - 1].capital)
             piece->tag = TAG_NNP;
-        if (line_says(line, i, "for") && line_is(line, i, TAG_SET(CC)))
+        if (line_says(line, i, KEY("for")) && line_is(line, i, TAG_SET(CC)))
             piece->tag = TAG_IN;
         if (i > 0 && line_is(line, i, TAG_SET(VB) | TAGS_FINITE) && piece->capital &&
             !piece->all_caps && piece->gap && line_is(line, i - 1, OPENS_NAME))
@@ -348,20 +369,6 @@ struct line *line_read(const struct document *document, uint32_t sentence)
         line_mend_plurals(line);
     }
     return line;
-}
-
-bool line_says_one(const struct line *line, uint32_t i, const char *words)
-{
-    if (i >= line->count)
-        return false;
-    while (*words) {
-        size_t length = strcspn(words, " ");
-
-        if (span_equal(line->pieces[i].lower, span_of(words, length)))
-            return true;
-        words += length + (words[length] == ' ');
-    }
-    return false;
 }
 
 /* ---- what is left of it ---- */

@@ -14,11 +14,21 @@
 /* Longer sentences are read to here. */
 enum { LINE_MOST = TAGGER_MOST };
 
+/* A folded word in one number: its first seven bytes and its length. */
+typedef uint64_t word_key;
+
+#define KEY_BYTE(word, n) ((word_key)(unsigned char)(word "\0\0\0\0\0\0\0")[n] << (8 * (n)))
+#define KEY(word)                                                                                  \
+    (KEY_BYTE(word, 0) | KEY_BYTE(word, 1) | KEY_BYTE(word, 2) | KEY_BYTE(word, 3) |               \
+     KEY_BYTE(word, 4) | KEY_BYTE(word, 5) | KEY_BYTE(word, 6) |                                   \
+     (word_key)(sizeof(word) - 1) << 56)
+
 enum quote { QUOTE_NONE = 0, QUOTE_OPEN, QUOTE_CLOSE, QUOTE_LONE };
 
 struct piece {
     uint32_t start, length; /* bytes of the document */
     struct span lower;      /* folded */
+    word_key key;           /* of `lower` */
     list_set lists;
     uint32_t classes; /* enum word_class */
     uint32_t term;    /* the document's own number of its stem, or TERM_NONE */
@@ -64,13 +74,24 @@ static inline bool line_in(const struct line *line, uint32_t i, enum list list)
     return i < line->count && (line->pieces[i].lists & list_bit(list)) != 0;
 }
 
-static inline bool line_says(const struct line *line, uint32_t i, const char *word)
+static inline bool line_says(const struct line *line, uint32_t i, word_key word)
 {
-    return i < line->count && span_equal(line->pieces[i].lower, span_from(word));
+    return i < line->count && line->pieces[i].key == word;
 }
 
-/* Is it one of `words`, which single spaces separate? */
-bool line_says_one(const struct line *line, uint32_t i, const char *words);
+static inline bool line_says_keys(const struct line *line, uint32_t i, const word_key *words,
+                                  size_t count)
+{
+    for (size_t w = 0; w < count && i < line->count; w++)
+        if (line->pieces[i].key == words[w])
+            return true;
+    return false;
+}
+
+/* Is it one of some words: line_says_one(line, i, KEY("in"), KEY("at"))? */
+#define line_says_one(line, i, ...)                                                                \
+    line_says_keys((line), (i), (const word_key[]){__VA_ARGS__},                                   \
+                   sizeof((const word_key[]){__VA_ARGS__}) / sizeof(word_key))
 
 static inline bool line_is_mark(const struct line *line, uint32_t i)
 {

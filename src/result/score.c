@@ -77,8 +77,9 @@ void score_features(const struct choice *choice, const struct candidate *candida
     features[FEATURE_NUMBERS] = sums->numbers / 3.0;
     features[FEATURE_NO_VERB] = !sums->verb;
     features[FEATURE_SHORT] = sums->words < 5;
-    features[FEATURE_LEANING] = line_is(line, sums->first, TAG_SET(PRP)) ||
-                                line_says_one(line, sums->first, "this that these there");
+    features[FEATURE_LEANING] =
+        line_is(line, sums->first, TAG_SET(PRP)) ||
+        line_says_one(line, sums->first, KEY("this"), KEY("that"), KEY("these"), KEY("there"));
     features[FEATURE_JUNCTION] = sums->junctions;
     features[FEATURE_REPEATED] = sums->repeated / 5.0;
     features[FEATURE_ONCE] = sums->once / 5.0;

@@ -16,8 +16,8 @@ static enum cut_kind infinitive_kind(const struct line *line, uint32_t p)
     bool whole = line_is(line, p - 1, TAGS_VERB) && clause_is_intransitive(line, p - 1);
 
     if (line_is(line, p + 1, TAG_SET(VB)))
-        return (noun || line_is(line, p - 1, TAG_SET(VBN)) || line_says(line, p - 1, "other") ||
-                whole) &&
+        return (noun || line_is(line, p - 1, TAG_SET(VBN)) ||
+                line_says(line, p - 1, KEY("other")) || whole) &&
                        !bound && !line_in(line, p - 1, LIST_PLAN)
                    ? CUT_INFINITIVE
                    : CUT_NONE;
@@ -29,7 +29,7 @@ static enum cut_kind and_kind(const struct line *line, uint32_t p)
     static const tag_set OPENS = TAG_SET(RB) | TAG_SET(PRP) | TAG_SET(EX);
 
     if (line_in(line, p, LIST_AND) &&
-        (line_is(line, p + 1, TAGS_VERB | OPENS) || line_says(line, p, "but")))
+        (line_is(line, p + 1, TAGS_VERB | OPENS) || line_says(line, p, KEY("but"))))
         return CUT_AND;
     if (clause_in_phrase(line, p + 1) &&
         line_is(line, clause_phrase_end(line, p + 1), TAGS_FINITE) &&
@@ -72,9 +72,9 @@ static enum cut_kind kind_at(const struct line *line, uint32_t p)
                    ? CUT_OF
                    : CUT_NONE;
     if (line_is(line, p, TAG_SET(IN)))
-        return line_says(line, p, "than") ? CUT_NONE
-               : clause_is_bound(line, p) ? CUT_BOUND
-                                          : CUT_PREPOSITION;
+        return line_says(line, p, KEY("than")) ? CUT_NONE
+               : clause_is_bound(line, p)      ? CUT_BOUND
+                                               : CUT_PREPOSITION;
     if (line_is(line, p, TAG_SET(TO)))
         return infinitive_kind(line, p);
     if (line_is(line, p, TAG_SET(CC)))
@@ -160,8 +160,8 @@ static bool parts_subject(const struct compression *compression, uint32_t p)
 /* "than previously expected": nothing more is wanted. */
 static bool is_compared(const struct line *line, uint32_t verb)
 {
-    return (verb > 0 && line_says_one(line, verb - 1, "than as")) ||
-           (verb > 1 && line_says_one(line, verb - 2, "than as"));
+    return (verb > 0 && line_says_one(line, verb - 1, KEY("than"), KEY("as"))) ||
+           (verb > 1 && line_says_one(line, verb - 2, KEY("than"), KEY("as")));
 }
 
 /* The verb before `q`, if only a phrase stands between them, needs what is cut:
@@ -171,7 +171,7 @@ static bool parts_complement(const struct line *line, uint32_t p, uint32_t q)
     bool place = line_is(line, p, TAGS_PREPOSITION) && !line_in(line, p, LIST_SUBORDINATOR);
 
     for (uint32_t k = q + 1, far = 0; k-- > 0 && far < 14; far++) {
-        if (line_says(line, k, "to"))
+        if (line_says(line, k, KEY("to")))
             return false;
         if (line_is(line, k, TAGS_VERB) && (k == q || clause_in_phrase(line, k + 1)))
             return (line_in(line, k, LIST_COMPLEMENT) && !is_compared(line, k)) ||
@@ -191,7 +191,8 @@ static bool is_loose_participle(const struct compression *compression, uint32_t 
         return false;
     from = q > 6 && q - 6 > verb ? q - 6 : verb;
     for (uint32_t k = from; k < q; k++)
-        if ((line->pieces[k].lists & PASSIVE) || line_says_one(line, k, "get gets got"))
+        if ((line->pieces[k].lists & PASSIVE) ||
+            line_says_one(line, k, KEY("get"), KEY("gets"), KEY("got")))
             return false;
     return true;
 }
@@ -225,7 +226,8 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
         return false;
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
         return false;
-    if (parts_clause(compression, p) || parts_subject(compression, p) || line_says(line, p, "else"))
+    if (parts_clause(compression, p) || parts_subject(compression, p) ||
+        line_says(line, p, KEY("else")))
         return false;
     if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) &&
         (clause_phrase_end(line, q) > q + 1 ||
@@ -253,7 +255,8 @@ static bool cut_before_time(const struct compression *compression, struct cuts *
     const struct line *line = compression->line;
     uint32_t start;
 
-    if (!line_says_one(line, p, "after before since ago later earlier") ||
+    if (!line_says_one(line, p, KEY("after"), KEY("before"), KEY("since"), KEY("ago"), KEY("later"),
+                       KEY("earlier")) ||
         !line_in(line, q, LIST_UNIT))
         return false;
     start = clause_in_phrase(line, q) ? line->phrases[line->pieces[q].phrase].start : q;
@@ -274,9 +277,9 @@ static enum cut_kind settle(const struct compression *compression, uint32_t p, e
         (p + 1 >= compression->end ||
          (line_is_mark(line, p + 1) && line->pieces[p + 1].quote != QUOTE_OPEN)))
         return CUT_NONE;
-    if (kind == CUT_INFINITIVE && !line_says(line, p - 1, "time"))
+    if (kind == CUT_INFINITIVE && !line_says(line, p - 1, KEY("time")))
         for (uint32_t k = p > 5 ? p - 5 : 0; k < p; k++)
-            if (line_says(line, k, "for"))
+            if (line_says(line, k, KEY("for")))
                 return CUT_BOUND;
     return kind;
 }

@@ -11,7 +11,7 @@ static bool is_good_end(const struct line *line, uint32_t last)
                                  TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB) | TAG_SET(PDT);
 
     if (line_in(line, last, LIST_END) || line_is(line, last, NEVER) ||
-        line_says_one(line, last, "said says told"))
+        line_says_one(line, last, KEY("said"), KEY("says"), KEY("told")))
         return false;
     return !line_is(line, last, TAGS_VERB) || line_is(line, last, TAG_SET(VBN)) ||
            !(line_in(line, last, LIST_SAY) || (line->pieces[last].lists & AUXILIARIES));
@@ -21,7 +21,8 @@ static bool is_good_start(const struct line *line, uint32_t first)
 {
     static const tag_set NEVER = TAG_SET(CC) | TAGS_FINITE;
 
-    return !line_is(line, first, NEVER) && !line_says_one(line, first, "'s who which whose");
+    return !line_is(line, first, NEVER) &&
+           !line_says_one(line, first, KEY("'s"), KEY("who"), KEY("which"), KEY("whose"));
 }
 
 /* Did deletions leave `i` without what it needs, now that `next` follows? */
@@ -32,7 +33,7 @@ static bool is_hanging(const struct line *line, uint32_t i, uint32_t next)
     bool mark = line_is_mark(line, next) && !line_is(line, next, TAG_SET(POS));
 
     if (line_is(line, i, TAG_SET(MD)) ||
-        (line_says(line, i, "to") && line_is(line, i + 1, TAG_SET(VB))))
+        (line_says(line, i, KEY("to")) && line_is(line, i + 1, TAG_SET(VB))))
         if (mark)
             return true;
     if (line_is(line, i, TAG_SET(DT) | TAG_SET(PRPS)) && mark && !line->pieces[next].quote)
@@ -92,7 +93,7 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
     if (mask_has(&candidate->keep, verb))
         return !lost_participle(choice, candidate->keep) && !lost_bracket(choice, candidate->keep);
     if ((choice->line->pieces[verb].lists & AUXILIARIES) ||
-        line_says_one(choice->line, verb, "'s 're"))
+        line_says_one(choice->line, verb, KEY("'s"), KEY("'re")))
         return mask_end(candidate->keep) > verb + 1 && !lost_participle(choice, candidate->keep);
     for (uint32_t d = 0; d < choice->count; d++)
         if (candidate->used >> d & 1) {
@@ -111,7 +112,7 @@ static bool lost_its_pair(const struct line *line, struct mask keep)
         uint32_t k = i + 1;
 
         if (!line_in(line, i, LIST_PAIRED) &&
-            !(line_says(line, i, "only") && i > 0 && line_says(line, i - 1, "not")))
+            !(line_says(line, i, KEY("only")) && i > 0 && line_says(line, i - 1, KEY("not"))))
             continue;
         while (k < line->count && !line_is(line, k, TAG_SET(CC)))
             k++;
