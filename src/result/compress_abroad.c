@@ -25,8 +25,9 @@ static void find_attribution(struct compression *compression)
 /* A weekday, with the preposition before it, where nothing hangs on it. */
 static void find_weekdays(struct compression *compression)
 {
-    static const tag_set FREE =
-        TAG_SET(IN) | TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(DT) | TAG_SET(OPEN) | TAG_SET(CC);
+    static const tag_set FREE = TAG_SET(IN) | TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(DT) |
+                                TAG_SET(OPEN) | TAG_SET(CC) | TAG_SET(VBN) | TAG_SET(VB) |
+                                TAG_SET(TO);
     const struct line *line = compression->line;
 
     for (uint32_t i = 1; i < compression->end; i++) {
@@ -91,6 +92,24 @@ static void find_subject_phrase(struct compression *compression)
         }
 }
 
+/* "ist am Gletscher gefunden worden": what an auxiliary and its participle have
+ * between them, phrase by phrase. */
+static void find_bracketed_phrases(struct compression *compression)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb;
+
+    if (verb == LINE_NONE || !line_is(line, verb, TAG_SET(MD)))
+        return;
+    for (uint32_t i = verb + 1; i + 1 < compression->body_end; i++) {
+        uint32_t end = clause_phrase_end(line, i + 1);
+
+        if (line_is(line, i, TAG_SET(IN)) && end > i + 1 && end < compression->body_end &&
+            !line_in(line, i, LIST_OF))
+            compress_range(compression, DELETE_PREPOSITIONAL, i, end);
+    }
+}
+
 void compress_abroad(struct compression *compression)
 {
     compression->start = compression->late = 0;
@@ -99,4 +118,5 @@ void compress_abroad(struct compression *compression)
     find_weekdays(compression);
     find_asides(compression);
     find_subject_phrase(compression);
+    find_bracketed_phrases(compression);
 }

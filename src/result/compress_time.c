@@ -141,7 +141,8 @@ static bool is_held(const struct line *line, uint32_t start, uint32_t end)
         return true;
     if (line_says_one(line, end, KEY("and"), KEY("or"), KEY("to"), KEY("until")) &&
         (line_in(line, end + 1, LIST_WEEKDAY) || line_in(line, end + 1, LIST_MONTH) ||
-         line_in(line, end + 1, LIST_TODAY) || line_is(line, end + 1, TAG_SET(CD))))
+         line_in(line, end + 1, LIST_TODAY) ||
+         (line_is(line, end + 1, TAG_SET(CD)) && !line_in(line, end + 2, LIST_UNIT))))
         return true;
     if (line_is(line, end, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(NNP)) && start > 0 &&
         line_is(line, start - 1, MODIFIED) &&

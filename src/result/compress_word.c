@@ -164,8 +164,9 @@ static void find_auxiliaries(struct compression *compression)
                    line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB)) &&
                    !line_is(line, i - 1, TAG_SET(MD) | TAG_SET(TO))) {
             drop_have(line, i, end, &gone);
-        } else if (line_says(line, i, KEY("had")) && line_says(line, i + 1, KEY("been")) &&
-                   i + 2 < end && line_is(line, i + 2, TAG_SET(VBN) | TAG_SET(VBG))) {
+        } else if (line_says(line, i, KEY("had")) && has_subject(line, i) &&
+                   line_says(line, i + 1, KEY("been")) && i + 2 < end &&
+                   line_is(line, i + 2, TAG_SET(VBN) | TAG_SET(VBG))) {
             mask_add(&gone, i);
             mask_add(&gone, i + 1);
         }
@@ -203,6 +204,8 @@ static bool is_bound_adverb(const struct line *line, uint32_t i)
         return true;
     if (line_says_one(line, i + 1, KEY("of"), KEY("than"), KEY("as"), KEY("enough"), KEY("two"),
                       KEY("three")))
+        return true;
+    if (line_says(line, i, KEY("rather")) && line_is(line, i + 1, TAG_SET(VB)))
         return true;
     if (line_says(line, i, KEY("still")) &&
         !line_is(line, i + 1, TAGS_VERB | TAG_SET(JJ) | TAG_SET(RB)))

@@ -23,6 +23,13 @@ static bool is_joined(const struct line *line, uint32_t i, uint32_t next)
     return (names && a->capital && b->capital) || line_is(line, i, TAG_SET(CD));
 }
 
+/* Indonesian strings nouns together; elsewhere a noun behind a noun is a genitive
+ * or the rest of a name. */
+static bool nouns_stand_alone(const struct line *line)
+{
+    return strcmp(line->document->language->code, "id") != 0;
+}
+
 static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
 {
     static const tag_set UNFINISHED = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(TO) | TAG_SET(PRPS) |
@@ -39,7 +46,9 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
         return END_NEVER;
     if (tagger_tags(&line->tagger)) {
         if (line_is(line, i, UNFINISHED) ||
-            (line_is(line, i, TAGS_ADJECTIVE) && line_is(line, next, TAGS_NOUN)))
+            (line_is(line, i, TAGS_ADJECTIVE | (nouns_stand_alone(line) ? TAGS_NOUN : 0)) &&
+             line_is(line, next, TAGS_NOUN)) ||
+            (line_is(line, i, TAG_SET(RB)) && line_is(line, next, TAG_SET(IN))))
             return END_NEVER;
         if (line_is(line, i, TAGS_NOUN | TAGS_ADJECTIVE) && line_is(line, next, BEGINS))
             return END_PHRASE;
