@@ -4,6 +4,8 @@
 #include "result/headline.h"
 #include "support.h"
 
+Suite *headline_suite(void);
+
 static struct reading reading;
 
 /* The headline of a text, owned by the reading. */
