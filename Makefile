@@ -19,7 +19,7 @@ LINT_PACKAGES := clang-format clang-tidy cppcheck clang mandoc gcovr
 # The command is linked statically: a shared libstemmer alone costs a start 200
 # microseconds of relocations, a shared libm a sixth of what `true` takes.
 # STATIC= links it against the shared ones.
-STATIC ?= -static -no-pie
+STATIC ?= -static
 LIBRARIES := -lutf8proc -lstemmer -ljson-c -lexpat -lcmark
 
 # ---- flags ----
