@@ -289,17 +289,17 @@ static double landings(const struct graph *graph, const double *score, uint32_t 
     return (1 - DAMPING) / (1 - DAMPING * (1 - connected / filled));
 }
 
-double *textrank(struct arena *arena, const struct matrix *matrix, const double *teleport,
-                 double *mean_cosine)
+/* Fills the scores, which lie before everything that is needed on the way. */
+static bool rank(double *score, struct arena *arena, const struct matrix *matrix,
+                 const double *teleport, double *mean_cosine)
 {
-    double *score = arena_array(arena, matrix->rows, sizeof *score);
     double *w = arena_array(arena, matrix->rows, sizeof *w);
     uint32_t filled = rows_filled(matrix);
     double scale, total = 0;
     struct graph graph;
 
-    if (!score || !w || !graph_build(&graph, arena, matrix))
-        return NULL;
+    if (!w || !graph_build(&graph, arena, matrix))
+        return false;
     land(matrix, teleport, filled, score);
     scale = filled > 0 ? landings(&graph, score, filled) : 0;
     for (uint32_t i = 0; i < graph.rows; i++) {
@@ -307,12 +307,26 @@ double *textrank(struct arena *arena, const struct matrix *matrix, const double 
         total += graph.degree[i];
     }
     if (!graph_solve(&graph, arena, w))
-        return NULL;
+        return false;
     for (uint32_t i = 0; i < matrix->rows; i++)
         score[i] *= scale;
     for (uint32_t i = 0; i < graph.rows; i++)
         score[graph.source[i]] = graph.degree[i] * w[i];
     if (mean_cosine)
         *mean_cosine = filled > 1 ? total / filled / (filled - 1) : 0;
-    return score;
+    return true;
+}
+
+double *textrank(struct arena *arena, const struct matrix *matrix, const double *teleport,
+                 double *mean_cosine)
+{
+    double *score = arena_array(arena, matrix->rows, sizeof *score);
+    struct arena_mark mark = arena_mark(arena);
+    bool ranked;
+
+    if (!score)
+        return NULL;
+    ranked = rank(score, arena, matrix, teleport, mean_cosine);
+    arena_rewind(arena, mark);
+    return ranked ? score : NULL;
 }
