@@ -80,13 +80,13 @@ END
     page | sed 's/Aurora/Häring/' > utf8.html
     nutgraf extract utf8.html > want
     grep -q Häring want
-    iconv -t latin1 utf8.html | sed 's/charset="utf-8"/charset="iso-8859-1"/' > latin.html
+    iconv -f utf-8 -t latin1 utf8.html | sed 's/charset="utf-8"/charset="iso-8859-1"/' > latin.html
     nutgraf extract latin.html | cmp - want
-    iconv -t latin1 utf8.html | sed 's/<meta charset="utf-8">//' > guessed.html
+    iconv -f utf-8 -t latin1 utf8.html | sed 's/<meta charset="utf-8">//' > guessed.html
     nutgraf extract guessed.html | cmp - want
     sed 's/charset="utf-8"/charset="shift_jis"/' utf8.html > wrong.html
     nutgraf extract wrong.html | cmp - want
-    iconv -t utf-16 utf8.html > wide.html
+    iconv -f utf-8 -t utf-16 utf8.html > wide.html
     nutgraf extract wide.html | cmp - want
 }
 
