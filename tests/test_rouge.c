@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "result/rouge.h"
-#include "result/rouge_lcs.h"
+#include "evaluate/rouge.h"
+#include "evaluate/rouge_lcs.h"
 #include "support.h"
 
 Suite *rouge_suite(void);

@@ -2,7 +2,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "result/rouge_stem.h"
+#include "evaluate/rouge_stem.h"
 
 Suite *rouge_stem_suite(void);
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "compare/comparison.h"
+#include "evaluate/rouge.h"
 #include "language/utf8.h"
-#include "result/rouge.h"
 
 /* ---- shares ---- */
 

@@ -10,10 +10,10 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "evaluate/rouge.h"
 #include "language/detect.h"
 #include "result/article.h"
 #include "result/budget.h"
-#include "result/rouge.h"
 
 static const struct rouge_metric METRICS[] = {{.kind = ROUGE_N, .size = 1},
                                               {.kind = ROUGE_N, .size = 2}};

@@ -1,4 +1,4 @@
-#include "result/evaluate.h"
+#include "evaluate/evaluate.h"
 
 #include <stdio.h>
 #include <stdlib.h>

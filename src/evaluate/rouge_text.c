@@ -1,9 +1,9 @@
-#include "result/rouge_text.h"
+#include "evaluate/rouge_text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "result/rouge_stem.h"
+#include "evaluate/rouge_stem.h"
 #include "text/tokenizer.h"
 
 struct rouge_word {

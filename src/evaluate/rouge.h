@@ -1,15 +1,15 @@
 /* rouge.h -- how much of the references a summary has (ROUGE; Lin 2004).
  *
  * To the fifth decimal what ROUGE-1.5.5 prints, its oddities included. */
-#ifndef RESULT_ROUGE_H
-#define RESULT_ROUGE_H
+#ifndef EVALUATE_ROUGE_H
+#define EVALUATE_ROUGE_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "evaluate/rouge_text.h"
 #include "nutgraf.h"
-#include "result/rouge_text.h"
 
 enum rouge_kind {
     ROUGE_N, /* n-grams of `size` words */

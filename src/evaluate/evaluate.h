@@ -1,11 +1,11 @@
 /* evaluate.h -- how good a system's summaries are, over many documents. */
-#ifndef RESULT_EVALUATE_H
-#define RESULT_EVALUATE_H
+#ifndef EVALUATE_EVALUATE_H
+#define EVALUATE_EVALUATE_H
 
 #include "base/arena.h"
 #include "base/status.h"
+#include "evaluate/rouge.h"
 #include "nutgraf.h"
-#include "result/rouge.h"
 
 /* ROUGE-1 to ROUGE-9, L, W, S and SU. */
 enum { MOST_METRICS = 13 };

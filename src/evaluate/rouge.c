@@ -1,9 +1,9 @@
-#include "result/rouge.h"
+#include "evaluate/rouge.h"
 
 #include <math.h>
 
-#include "result/rouge_lcs.h"
-#include "result/rouge_pairs.h"
+#include "evaluate/rouge_lcs.h"
+#include "evaluate/rouge_pairs.h"
 
 /* The exact product is known as `scaled + rest`, so that ties are seen as such:
  * 1/64 is 0.01562, not 0.01563. */

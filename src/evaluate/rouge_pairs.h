@@ -1,8 +1,8 @@
 /* rouge_pairs.h -- words, n-grams and skip-bigrams that two summaries share. */
-#ifndef RESULT_ROUGE_PAIRS_H
-#define RESULT_ROUGE_PAIRS_H
+#ifndef EVALUATE_ROUGE_PAIRS_H
+#define EVALUATE_ROUGE_PAIRS_H
 
-#include "result/rouge.h"
+#include "evaluate/rouge.h"
 
 /* ROUGE-1 to ROUGE-`most`, one tally each. False: memory ran out. */
 bool rouge_ngrams(struct rouge_tally *tallies, uint32_t most, const struct rouge_text *system,

@@ -2,7 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/json.h"
-#include "result/evaluate.h"
+#include "evaluate/evaluate.h"
 
 static const char *const PARTS[] = {"recall", "precision", "f"};
 

@@ -3,7 +3,7 @@
  * (Hyyro 2004, Bit-parallel LCS-length computation revisited). All rows are
  * kept, since which words are common depends on the way back through them:
  * ROUGE-1.5.5 goes up where up and left are equally good. */
-#include "result/rouge_lcs.h"
+#include "evaluate/rouge_lcs.h"
 
 #include <math.h>
 #include <string.h>

@@ -2,8 +2,8 @@
  *
  * A word is a run of ASCII letters and digits; every other byte parts words.
  * With a lexicon the words and stems are those of its language instead. */
-#ifndef RESULT_ROUGE_TEXT_H
-#define RESULT_ROUGE_TEXT_H
+#ifndef EVALUATE_ROUGE_TEXT_H
+#define EVALUATE_ROUGE_TEXT_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "result/rouge_stem.h"
+#include "evaluate/rouge_stem.h"
 
 #include <stdbool.h>
 #include <stdint.h>

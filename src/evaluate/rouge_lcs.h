@@ -1,8 +1,8 @@
 /* rouge_lcs.h -- what two summaries have in common in the same order. */
-#ifndef RESULT_ROUGE_LCS_H
-#define RESULT_ROUGE_LCS_H
+#ifndef EVALUATE_ROUGE_LCS_H
+#define EVALUATE_ROUGE_LCS_H
 
-#include "result/rouge.h"
+#include "evaluate/rouge.h"
 
 /* ROUGE-L: the union of the longest common subsequences of each line of the
  * reference with every line of the system. OK, NO_MEMORY, or TOO_LARGE when a

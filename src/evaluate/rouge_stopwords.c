@@ -3,7 +3,7 @@
  * stopwords-iso, MIT) with the agencies, months and weekdays that ROUGE puts
  * before it. A word with an apostrophe or a full stop is left out: it is cut
  * there before it is looked up. Sorted. */
-#include "result/rouge_text.h"
+#include "evaluate/rouge_text.h"
 
 const char ROUGE_STOPWORDS[] =
     "a able about above according accordingly across actually after afterwards again "

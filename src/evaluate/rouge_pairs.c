@@ -1,4 +1,4 @@
-#include "result/rouge_pairs.h"
+#include "evaluate/rouge_pairs.h"
 
 #include <string.h>
 

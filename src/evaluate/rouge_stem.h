@@ -2,8 +2,8 @@
  *
  * Porter 1980 with one difference in step 4: "ement" may be followed by
  * "ment", and what is left by "ent", where Porter stops after the longest. */
-#ifndef RESULT_ROUGE_STEM_H
-#define RESULT_ROUGE_STEM_H
+#ifndef EVALUATE_ROUGE_STEM_H
+#define EVALUATE_ROUGE_STEM_H
 
 #include <stddef.h>
 

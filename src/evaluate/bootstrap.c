@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "result/evaluate.h"
+#include "evaluate/evaluate.h"
 
 /* SplitMix64 (Steele, Lea and Flood 2014): one multiplication chain a number,
  * and every seed is as good as any other. */
