@@ -174,11 +174,19 @@ SANITIZE := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-o
 sanitize: test-packages
 	$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS="$(SANITIZE)" STATIC=-no-pie check-run
 
-.PHONY: valgrind
-valgrind: test-packages
-	$(MAKE) $(BUILD)/unit $(BUILD)/nutgraf
-	CK_FORK=no CK_DEFAULT_TIMEOUT=0 valgrind -q --leak-check=full --error-exitcode=9 $(BUILD)/unit
-	valgrind -q --leak-check=full --error-exitcode=9 $(BUILD)/nutgraf -f json tests/articles/*.txt > /dev/null
+VALGRIND := valgrind -q --leak-check=full --error-exitcode=9
+
+.PHONY: valgrind valgrind-articles
+valgrind: valgrind-articles
+	$(MAKE) $(BUILD)/unit
+	CK_FORK=no CK_DEFAULT_TIMEOUT=0 $(VALGRIND) $(BUILD)/unit
+
+# The short form: what a user runs, linked so that valgrind sees every allocation.
+valgrind-articles: test-packages
+	$(MAKE) BUILD=$(BUILD)/dynamic STATIC=-no-pie CFLAGS="-O1 -g" $(BUILD)/dynamic/nutgraf
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf -f json $(wildcard tests/articles/*) > /dev/null
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf extract -f json $(wildcard tests/articles/*) > /dev/null
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf compare tests/articles/harbour.txt tests/articles/harbour.txt > /dev/null
 
 .PHONY: coverage
 coverage: test-packages lint-packages
