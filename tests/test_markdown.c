@@ -10,6 +10,7 @@ static struct metadata metadata;
 static void setup(void)
 {
     arena_init(&arena);
+    metadata = (struct metadata){0};
 }
 
 static void teardown(void)
