@@ -207,6 +207,7 @@ lint: lint-packages
 	$(MAKE) BUILD=$(BUILD)/lint-clang CC=clang CFLAGS=-O2 EXTRA_CFLAGS="$(DEVELOPER)" all
 	cppcheck --quiet --error-exitcode=1 --enable=warning,performance,portability \
 		--suppressions-list=tests/lint/cppcheck.txt --inline-suppr -Isrc -Iinclude src
+	$(MAKE) $(BUILD)/nutgraf.1
 	mandoc -Tlint -Wwarning $(BUILD)/nutgraf.1
 
 # ---- figures ----
