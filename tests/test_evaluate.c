@@ -315,7 +315,6 @@ Suite *evaluate_suite(void)
     Suite *suite = suite_create("evaluate");
     TCase *tcase = tcase_create("evaluate");
 
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, scores_are_kept_by_document_and_metric);
     tcase_add_test(tcase, every_metric_has_its_name);
     tcase_add_test(tcase, options_that_cannot_be_are_refused);

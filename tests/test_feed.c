@@ -327,7 +327,6 @@ Suite *feed_suite(void)
     Suite *suite = suite_create("feed");
     TCase *tests = tcase_create("feed");
 
-    tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_test(tests, an_item_of_rss_has_its_parts);
     tcase_add_test(tests, rdf_items_stand_beside_the_channel);

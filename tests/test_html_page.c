@@ -290,7 +290,6 @@ Suite *html_page_suite(void)
     TCase *tests = tcase_create("html_page");
 
     tcase_add_checked_fixture(tests, setup, teardown);
-    tcase_set_timeout(tests, 60);
     tcase_add_test(tests, block_tags_part_and_inline_tags_do_not);
     tcase_add_test(tests, white_space_is_folded_and_what_nobody_sees_is_gone);
     tcase_add_test(tests, end_tags_may_be_left_out);

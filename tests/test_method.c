@@ -268,7 +268,6 @@ Suite *method_suite(void)
     TCase *all = tcase_create("all of them"), *each = tcase_create("each of them"),
           *demand = tcase_create("what a demand adds");
 
-    tcase_set_timeout(all, 20);
     tcase_add_test(all, every_method_has_a_name_and_no_two_the_same);
     tcase_add_loop_test(all, no_method_exceeds_a_budget, 0, NUTGRAF_KL + 1);
     tcase_add_loop_test(all, no_method_tells_a_sentence_twice_or_takes_noise, 0, NUTGRAF_KL + 1);

@@ -414,7 +414,6 @@ Suite *rouge_suite(void)
     TCase *tcase = tcase_create("rouge");
 
     tcase_add_checked_fixture(tcase, setup, teardown);
-    tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, a_word_is_a_run_of_ascii_letters_and_digits);
     tcase_add_test(tcase, words_of_three_letters_are_not_stemmed);
     tcase_add_test(tcase, irregular_forms_come_before_the_stemmer);

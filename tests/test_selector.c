@@ -237,9 +237,9 @@ START_TEST(the_same_document_gives_the_same_choice)
 }
 END_TEST
 
-/* ---- growth: what is not linear runs into the time limit ---- */
+/* ---- large: what is quadratic would not come back; cost.bats has the ceilings ---- */
 
-START_TEST(a_large_share_of_a_long_document_is_chosen_in_time)
+START_TEST(a_large_share_of_a_long_document_is_chosen)
 {
     char *text = random_lines(100000, 5);
     struct selection *selection = choose_from(text, NUTGRAF_WORDS, 300000);
@@ -250,7 +250,7 @@ START_TEST(a_large_share_of_a_long_document_is_chosen_in_time)
 }
 END_TEST
 
-START_TEST(one_term_in_every_sentence_costs_linear_time)
+START_TEST(one_term_in_every_sentence_hides_no_other)
 {
     static const uint32_t LINES = 200000;
     char *text = malloc((size_t)LINES * 16), *at = text;
@@ -272,7 +272,6 @@ Suite *selector_suite(void)
     TCase *budgets = tcase_create("budgets"), *choices = tcase_create("choices"),
           *growth = tcase_create("growth");
 
-    tcase_set_timeout(budgets, 60);
     tcase_add_test(budgets, no_budget_is_exceeded);
     tcase_add_test(budgets, a_budget_is_filled_until_no_sentence_fits);
     tcase_add_test(budgets, a_budget_below_every_sentence_chooses_none);
@@ -287,9 +286,8 @@ Suite *selector_suite(void)
     tcase_add_test(choices, a_page_without_a_word_gives_nothing);
     tcase_add_test(choices, the_same_document_gives_the_same_choice);
     suite_add_tcase(suite, choices);
-    tcase_set_timeout(growth, 20);
-    tcase_add_test(growth, a_large_share_of_a_long_document_is_chosen_in_time);
-    tcase_add_test(growth, one_term_in_every_sentence_costs_linear_time);
+    tcase_add_test(growth, a_large_share_of_a_long_document_is_chosen);
+    tcase_add_test(growth, one_term_in_every_sentence_hides_no_other);
     suite_add_tcase(suite, growth);
     return suite;
 }

@@ -254,7 +254,6 @@ Suite *textrank_suite(void)
     TCase *dense = tcase_create("against the dense walk"), *small = tcase_create("by hand");
 
     tcase_add_checked_fixture(dense, setup, teardown);
-    tcase_set_timeout(dense, 60);
     tcase_add_test(dense, scores_equal_the_dense_walk);
     tcase_add_test(dense, scores_follow_the_teleport_vector);
     suite_add_tcase(suite, dense);

@@ -1,0 +1,62 @@
+# What a run costs, in instructions: ceilings and growth, never seconds.
+
+setup_file() {
+    ldd "$NUTGRAF" 2>&1 | grep -q "not a dynamic" || skip "the ceilings are those of the build that ships"
+}
+
+setup() {
+    generate=$BATS_TEST_DIRNAME/../bench/generate.awk
+    articles=$BATS_TEST_DIRNAME/../articles
+    cd "$BATS_TEST_TMPDIR"
+}
+
+instructions() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$NUTGRAF" "$@" 2>&1 > /dev/null |
+        sed -n 's/.*Collected : //p'
+}
+
+# generated SHAPE SENTENCES
+generated() { awk -v SENTENCES="$2" -v SHAPE="$1" -f "$generate"; }
+
+# The exponent of growth from 2,000 to 8,000 sentences is at most 1.1: 4^1.1 = 4.59.
+# grows_linearly SHAPE OPTION...
+grows_linearly() {
+    local shape=$1 few many
+    shift
+    generated "$shape" 2000 > few
+    generated "$shape" 8000 > many
+    few=$(instructions "$@" few)
+    many=$(instructions "$@" many)
+    echo "$shape: $few instructions, $many at four times the length"
+    [ "$few" -gt 0 ]
+    [ "$((many * 100))" -le "$((few * 459))" ]
+}
+
+@test "an article of 3 KB costs at most 1.5 million instructions, start to exit" {
+    generated prose 22 > article
+    [ "$(wc -c < article)" -ge 3000 ]
+    cost=$(instructions article)
+    echo "$cost"
+    [ "$cost" -gt 100000 ]
+    [ "$cost" -le 1500000 ]
+}
+
+@test "prose costs what its length says" {
+    grows_linearly prose
+}
+
+@test "sentences on one line cost what their length says" {
+    grows_linearly line
+}
+
+@test "equal sentences cost what their length says" {
+    grows_linearly equal
+}
+
+@test "sentences that share one term cost what their length says" {
+    grows_linearly shared
+}
+
+@test "half of a long article costs what its length says" {
+    grows_linearly prose -p 50
+}
