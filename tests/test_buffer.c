@@ -1,4 +1,5 @@
 #include <check.h>
+#include <math.h>
 
 #include "base/buffer.h"
 
@@ -60,6 +61,28 @@ START_TEST(a_size_that_overflows_fails_until_cleared)
 }
 END_TEST
 
+static void check_decimal(double number, int decimals, const char *expected)
+{
+    struct nutgraf_buffer buffer;
+
+    buffer_init(&buffer);
+    buffer_decimal(&buffer, number, decimals);
+    ck_assert_str_eq(nutgraf_buffer_bytes(&buffer), expected);
+    buffer_release(&buffer);
+}
+
+START_TEST(a_decimal_has_a_point_and_the_digits_asked_for)
+{
+    check_decimal(0.0625, 3, "0.063");
+    check_decimal(-2.5, 0, "-3");
+    check_decimal(-0.001, 2, "0.00");
+    check_decimal(41, 1, "41.0");
+    check_decimal(999999999.96, 1, "1000000000.0");
+    check_decimal(1e9, 1, "");
+    check_decimal(NAN, 1, "");
+}
+END_TEST
+
 Suite *buffer_suite(void)
 {
     Suite *suite = suite_create("buffer");
@@ -68,6 +91,7 @@ Suite *buffer_suite(void)
     tcase_add_test(tests, an_empty_buffer_reads_as_an_empty_string);
     tcase_add_test(tests, what_is_appended_stands_in_order);
     tcase_add_test(tests, growing_loses_no_byte);
+    tcase_add_test(tests, a_decimal_has_a_point_and_the_digits_asked_for);
     tcase_add_test(tests, a_size_that_overflows_fails_until_cleared);
     suite_add_tcase(suite, tests);
     return suite;

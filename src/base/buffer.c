@@ -1,5 +1,6 @@
 #include "base/buffer.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,6 +115,25 @@ void buffer_number(struct nutgraf_buffer *buffer, uint64_t number)
         number /= 10;
     } while (number > 0);
     buffer_append(buffer, digits + i, sizeof digits - i);
+}
+
+void buffer_decimal(struct nutgraf_buffer *buffer, double number, int decimals)
+{
+    uint64_t scale = 1, scaled;
+
+    if (!(fabs(number) < 1e9)) /* also not-a-number */
+        return;
+    for (int i = 0; i < decimals; i++)
+        scale *= 10;
+    scaled = (uint64_t)(fabs(number) * (double)scale + 0.5);
+    if (number < 0 && scaled > 0)
+        buffer_byte(buffer, '-');
+    buffer_number(buffer, scaled / scale);
+    if (decimals == 0)
+        return;
+    buffer_byte(buffer, '.');
+    for (scaled %= scale, scale /= 10; scale > 0; scale /= 10)
+        buffer_byte(buffer, (char)('0' + scaled / scale % 10));
 }
 
 void buffer_print(struct nutgraf_buffer *buffer, const char *format, ...)

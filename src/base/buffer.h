@@ -29,7 +29,12 @@ void buffer_text(struct nutgraf_buffer *buffer, const char *text);
 void buffer_byte(struct nutgraf_buffer *buffer, char byte);
 /* A whole number in decimals. */
 void buffer_number(struct nutgraf_buffer *buffer, uint64_t number);
-/* With the conversions of printf(3). */
+/* With `decimals` (0-9) digits behind a point, rounded half away from zero: the
+ * same bytes whatever the C library and its locale. Numbers of 1e9 and more, and
+ * what is no number, are not written. */
+void buffer_decimal(struct nutgraf_buffer *buffer, double number, int decimals);
+/* With the conversions of printf(3), but for those of floating point, which have
+ * the locale's point. */
 void buffer_print(struct nutgraf_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* OK, or NO_MEMORY when an append failed since the last clear. */

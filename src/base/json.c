@@ -80,24 +80,12 @@ void json_number(struct nutgraf_buffer *out, uint64_t number)
 
 void json_decimal(struct nutgraf_buffer *out, double number, int decimals)
 {
-    uint64_t scale = 1, scaled;
-
-    for (int i = 0; i < decimals; i++)
-        scale *= 10;
     if (!(fabs(number) < 1e9)) { /* also not-a-number, which JSON has no word for */
         json_null(out);
         return;
     }
-    scaled = (uint64_t)(fabs(number) * (double)scale + 0.5);
     json_separate(out);
-    if (number < 0 && scaled > 0)
-        buffer_byte(out, '-');
-    buffer_number(out, scaled / scale);
-    if (decimals == 0)
-        return;
-    buffer_byte(out, '.');
-    for (scaled %= scale, scale /= 10; scale > 0; scale /= 10)
-        buffer_byte(out, (char)('0' + scaled / scale % 10));
+    buffer_decimal(out, number, decimals);
 }
 
 void json_boolean(struct nutgraf_buffer *out, bool value)

@@ -17,8 +17,7 @@ void json_close(struct nutgraf_buffer *out, char bracket);
 void json_key(struct nutgraf_buffer *out, const char *key);
 void json_string(struct nutgraf_buffer *out, struct span text);
 void json_number(struct nutgraf_buffer *out, uint64_t number);
-/* With `decimals` (0-9) digits behind the point, rounded half away from zero:
- * the same bytes whatever the C library. */
+/* As buffer_decimal(); null for what that does not write. */
 void json_decimal(struct nutgraf_buffer *out, double number, int decimals);
 void json_boolean(struct nutgraf_buffer *out, bool value);
 void json_null(struct nutgraf_buffer *out);

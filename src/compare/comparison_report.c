@@ -258,7 +258,9 @@ static void tell_figure(struct teller *teller, struct report_node *table, const 
 
     buffer_init(&text);
     report_add(teller->report, row, REPORT_CELL, span_from(name));
-    buffer_print(&text, percent ? "%.1f %%" : "%.3f", percent ? 100 * value : value);
+    buffer_decimal(&text, percent ? 100 * value : value, percent ? 1 : 3);
+    if (percent)
+        buffer_text(&text, " %");
     report_add(teller->report, row, REPORT_CELL, keep(teller, &text))->level = 1;
 }
 

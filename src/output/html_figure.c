@@ -5,12 +5,11 @@
 static const double WIDTH = 640; /* units of the drawing; it is scaled to the column */
 static const double MARGIN = 16;
 
-/* In tenths of a unit, so that no locale has a say in the decimal point. */
 static void print_length(struct nutgraf_buffer *out, const char *name, double length)
 {
-    long tenths = (long)(length * 10 + 0.5);
-
-    buffer_print(out, " %s=\"%ld.%ld\"", name, tenths / 10, tenths % 10);
+    buffer_print(out, " %s=\"", name);
+    buffer_decimal(out, length, 1);
+    buffer_byte(out, '"');
 }
 
 static double across(double x)
