@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "model/textrank.h"
+#include "text/sentences.h"
+#include "text/tokenizer.h"
 
 static void reading_start(struct reading *reading, const char *language, struct span text)
 {
@@ -20,6 +22,14 @@ static void reading_start(struct reading *reading, const char *language, struct 
     ck_assert(lexicon_init(&reading->lexicon, document->language, NULL));
     document->lexicon = &reading->lexicon;
     reading->article.background = background_builtin(document->language);
+}
+
+void reading_open_tokens(struct reading *reading, const char *language, const char *text)
+{
+    reading_start(reading, language, span_from(text));
+    ck_assert(document_find_blocks(&reading->article.document));
+    ck_assert(sentences_split(&reading->article.document));
+    ck_assert(tokenize(&reading->article.document));
 }
 
 void reading_open(struct reading *reading, const char *language, struct span text)

@@ -17,7 +17,9 @@ struct reading {
 /* Reads `text` as the program would, all stages. It must outlive the reading.
  * A failure ends the test. */
 void reading_open(struct reading *reading, const char *language, struct span text);
-/* The same without the judgement of a page: every line is a sentence of the
+/* Only blocks, sentences and tokens. */
+void reading_open_tokens(struct reading *reading, const char *language, const char *text);
+/* All stages without the judgement of a page: every line is a sentence of the
  * body, whatever it looks like, and words are what stands between spaces. */
 void reading_open_lines(struct reading *reading, const char *language, const char *text);
 void reading_close(struct reading *reading);

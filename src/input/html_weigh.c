@@ -3,11 +3,6 @@
 #include "base/hash.h"
 #include "text/tokenizer.h"
 
-static double at_most(double value, double most)
-{
-    return value < most ? value : most;
-}
-
 /* ---- the page as a text ---- */
 
 /* The blocks, the title and the hint as sentences of one text. */
@@ -83,7 +78,7 @@ static bool weigh_blocks(struct weights *weights)
         const struct passage *passage = &weights->page->sentences[i];
 
         count_links(weights, i);
-        weights->good[i] = passage->score - 2.5 * weights->link_share[i]; /* METHODS */
+        weights->good[i] = passage->view[VIEW_SCORE] - 2.5 * weights->link_share[i]; /* METHODS */
         weights->mass[i + 1] = weights->mass[i] + html_own_mass(weights, i);
         pull[i] = weights->good[i] * (at_most(passage->words, 25) + 1.5);
         pull[i] = pull[i] < -12 ? -12 : at_most(pull[i], 25);
@@ -304,6 +299,8 @@ struct weights *html_weigh(const struct html_page *html, struct document *docume
     weights->count = html->block_count;
     document->sentence_count = document->block_count = weights->count; /* the rest is no page */
     weights->page = page_of(document);
+    if (!weights->page || !page_find_repeated(weights->page))
+        return NULL;
     weights->link_words = arena_zeroed(arena, weights->count, sizeof *weights->link_words);
     weights->link_share = arena_array(arena, weights->count, sizeof *weights->link_share);
     weights->good = arena_array(arena, weights->count, sizeof *weights->good);

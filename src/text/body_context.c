@@ -132,8 +132,8 @@ void context_features(const struct context *context, uint32_t i, double *x)
     x[CONTEXT_mass_after] = all > 0 ? 1 - context->mass[i + 1] / all : 0;
     x[CONTEXT_in_run] = i >= context->first && i <= context->last;
     x[CONTEXT_line] = line_mean(context, i);
-    x[CONTEXT_log_words] = log(1 + page->sentences[i].words);
-    x[CONTEXT_log_line_words] = log(1 + line->words);
+    x[CONTEXT_log_words] = page->sentences[i].view[VIEW_LOG_WORDS];
+    x[CONTEXT_log_line_words] = line->view[VIEW_LOG_WORDS];
     x[CONTEXT_terminal] = page->sentences[i].features.terminal;
 }
 

@@ -9,22 +9,17 @@ enum { REACH = 6 }; /* sentences that smoothing looks at on each side */
 static const double SAFE = 0.8;   /* METHODS: candidates; on a noisy page, below it */
 static const double UNSAFE = 0.4; /* a sentence loses so much of its sureness */
 
-static const double WEIGHTS[BODY_FEATURE_COUNT] = {
+static const double WEIGHTS[BODY_LEAN_COUNT] = {
 #include "text/weights/body.inc"
 };
 
 const char *body_feature_name(enum body_feature feature)
 {
 #define BODY_NAME(name) #name,
-    static const char *const NAMES[] = {BODY_FEATURES(BODY_NAME)};
+    static const char *const NAMES[] = {BODY_FEATURES(BODY_NAME) BODY_MORE(BODY_NAME)};
 #undef BODY_NAME
 
     return NAMES[feature];
-}
-
-static double at_most(double value, double most)
-{
-    return value < most ? value : most;
 }
 
 static double within(double value, double bound)
@@ -32,42 +27,36 @@ static double within(double value, double bound)
     return value < -bound ? -bound : at_most(value, bound);
 }
 
-/* Of words; a stretch without any has no shares. */
-static double share(uint32_t count, double words)
-{
-    return words > 0 ? count / words : 0;
-}
-
 static void own_features(const struct passage *passage, double *x)
 {
     const struct text_features *f = &passage->features;
-    double words = passage->words, root = sqrt(words);
+    const double *view = passage->view;
 
     x[BODY_one] = 1;
-    x[BODY_log_words] = log(1 + words);
+    x[BODY_log_words] = view[VIEW_LOG_WORDS];
     x[BODY_log_bytes] = log(1.0 + f->bytes);
-    x[BODY_word_length] = share(f->letters, f->tokens);
-    x[BODY_terminal] = f->terminal;
+    x[BODY_word_length] = text_share(f->letters, f->tokens);
+    x[BODY_terminal] = view[VIEW_TERMINAL];
     x[BODY_ellipsis] = f->ellipsis;
     x[BODY_colon] = f->colon;
-    x[BODY_commas] = share(f->comma, words);
-    x[BODY_stop] = share(f->stop, f->tokens);
-    x[BODY_capital] = share(f->capital, f->tokens);
-    x[BODY_upper] = share(f->upper, f->tokens);
-    x[BODY_numeric] = share(f->numeric, f->tokens);
-    x[BODY_call] = share(f->call, f->tokens);
-    x[BODY_person] = share(f->person, f->tokens);
-    x[BODY_reporting] = share(f->reporting, f->tokens);
+    x[BODY_commas] = text_share(f->comma, passage->words);
+    x[BODY_stop] = view[VIEW_STOP];
+    x[BODY_capital] = view[VIEW_CAPITAL];
+    x[BODY_upper] = text_share(f->upper, f->tokens);
+    x[BODY_numeric] = text_share(f->numeric, f->tokens);
+    x[BODY_call] = view[VIEW_CALL];
+    x[BODY_person] = text_share(f->person, f->tokens);
+    x[BODY_reporting] = text_share(f->reporting, f->tokens);
     x[BODY_caption] = f->opens_caption;
     x[BODY_byline] = f->opens_byline;
-    x[BODY_date] = share(f->date, root);
-    x[BODY_month] = share(f->month, root);
-    x[BODY_legal] = at_most(f->legal, 3);
-    x[BODY_odd] = at_most(f->odd, 5);
+    x[BODY_date] = view[VIEW_DATE];
+    x[BODY_month] = text_share(f->month, sqrt(passage->words));
+    x[BODY_legal] = view[VIEW_LEGAL];
+    x[BODY_odd] = view[VIEW_ODD];
     x[BODY_lower] = f->opens_lower;
     x[BODY_quoted] = f->opens_quoted;
     x[BODY_stops] = at_most(f->stops, 5);
-    x[BODY_pairs] = share(f->pairs, f->tokens);
+    x[BODY_pairs] = text_share(f->pairs, f->tokens);
     x[BODY_question] = f->question;
     x[BODY_exclamation] = f->exclamation;
     x[BODY_address] = f->address;
@@ -80,49 +69,32 @@ static void line_features(const struct page *page, uint32_t i, double *x)
     uint32_t b = page->document->sentences[i].block;
     const struct block *block = &page->document->blocks[b];
     const struct passage *line = &page->lines[b];
-    const struct text_features *f = &line->features;
     uint32_t place = i - block->first_sentence;
 
-    x[BODY_line_words] = log(1 + line->words);
-    x[BODY_line_terminal] = f->terminal;
-    x[BODY_line_stop] = share(f->stop, f->tokens);
-    x[BODY_line_call] = share(f->call, f->tokens);
-    x[BODY_line_capital] = share(f->capital, f->tokens);
-    x[BODY_line_legal] = at_most(f->legal, 3);
-    x[BODY_line_odd] = at_most(f->odd, 5);
-    x[BODY_line_date] = share(f->date, sqrt(line->words));
-    x[BODY_line_stops] = at_most(f->stops, 5);
+    x[BODY_line_words] = line->view[VIEW_LOG_WORDS];
+    x[BODY_line_terminal] = line->view[VIEW_TERMINAL];
+    x[BODY_line_stop] = line->view[VIEW_STOP];
+    x[BODY_line_call] = line->view[VIEW_CALL];
+    x[BODY_line_capital] = line->view[VIEW_CAPITAL];
+    x[BODY_line_legal] = line->view[VIEW_LEGAL];
+    x[BODY_line_odd] = line->view[VIEW_ODD];
+    x[BODY_line_date] = line->view[VIEW_DATE];
+    x[BODY_line_stops] = at_most(line->features.stops, 5);
     x[BODY_line_sentences] = log(1.0 + block->sentence_count);
     x[BODY_line_place] = log(1.0 + place);
     x[BODY_line_part] = (double)place / block->sentence_count;
-    x[BODY_line_caption] = f->opens_caption;
-    x[BODY_line_byline] = f->opens_byline;
+    x[BODY_line_caption] = line->features.opens_caption;
+    x[BODY_line_byline] = line->features.opens_byline;
 }
 
-/* Good words a sentence among the `reach` before `i` (from - 1) and so on:
- * the mass of sentences [from, to) within the page, over `reach`. */
-static double mass_between(const struct page *page, int64_t from, int64_t to, double reach)
+/* The mass of the sentences in [from, to) that are on the page. */
+static double mass_between(const struct page *page, int64_t from, int64_t to)
 {
     if (from < 0)
         from = 0;
     if (to > page->count)
         to = page->count;
-    return to > from ? (page->mass[to] - page->mass[from]) / reach : 0;
-}
-
-static void mass_features(const struct page *page, uint32_t i, double *x)
-{
-    int64_t at = i;
-    double all = page->mass[page->count];
-
-    x[BODY_mass_before] = all > 0 ? page->mass[i] / all : 0;
-    x[BODY_mass_after] = all > 0 ? 1 - page->mass[i + 1] / all : 0;
-    x[BODY_before_3] = mass_between(page, at - 3, at, 3);
-    x[BODY_after_3] = mass_between(page, at + 1, at + 4, 3);
-    x[BODY_before_8] = mass_between(page, at - 8, at, 8);
-    x[BODY_after_8] = mass_between(page, at + 1, at + 9, 8);
-    x[BODY_near_2] = mass_between(page, at - 2, at, 4) + mass_between(page, at + 1, at + 3, 4);
-    x[BODY_near_5] = mass_between(page, at - 5, at, 10) + mass_between(page, at + 1, at + 6, 10);
+    return to > from ? page->mass[to] - page->mass[from] : 0;
 }
 
 /* Empty lines before sentence `i`; the page ends as if with two. */
@@ -140,88 +112,68 @@ static double blank_before(const struct page *page, uint32_t i)
 
 static void place_features(const struct page *page, uint32_t i, double *x)
 {
-    double count = page->count;
+    double count = page->count, all = page->mass[page->count];
+    int64_t at = i;
 
     x[BODY_blank_before] = blank_before(page, i);
     x[BODY_blank_after] = blank_before(page, i + 1);
     x[BODY_place] = i / count;
     x[BODY_log_place] = log(1.0 + i);
     x[BODY_log_rest] = log(1.0 + count - i);
-    x[BODY_log_count] = log(count);
-    x[BODY_score] = page->sentences[i].score;
+    x[BODY_log_count] = page->log_count;
+    x[BODY_score] = page->sentences[i].view[VIEW_SCORE];
+    x[BODY_mass_before] = all > 0 ? page->mass[i] / all : 0;
+    x[BODY_mass_after] = all > 0 ? 1 - page->mass[i + 1] / all : 0;
+    x[BODY_near_2] = mass_between(page, at - 2, at) / 4 + mass_between(page, at + 1, at + 3) / 4;
+    x[BODY_near_5] = mass_between(page, at - 5, at) / 10 + mass_between(page, at + 1, at + 6) / 10;
+    x[BODY_before_3] = mass_between(page, at - 3, at) / 3;
+    x[BODY_after_3] = mass_between(page, at + 1, at + 4) / 3;
+    x[BODY_before_8] = mass_between(page, at - 8, at) / 8;
+    x[BODY_after_8] = mass_between(page, at + 1, at + 9) / 8;
     x[BODY_in_run] = i >= page->first && i <= page->last;
     x[BODY_from_run] = within((double)i - page->first, 20);
     x[BODY_to_run_end] = within((double)page->last - i, 20);
     x[BODY_twins] = at_most(page->twins[page->twin[i]], 4);
     x[BODY_overlap] = page->overlap[i];
     x[BODY_strong_overlap] = page->strong_overlap[i];
-    x[BODY_repeated] = page->repeated[i];
-    x[BODY_log_page_words] = log(1 + page->words);
+    x[BODY_log_page_words] = page->log_words;
     x[BODY_lines_a_sentence] = log(1 + page->document->block_count / count);
-    mass_features(page, i, x);
 }
 
-/* What stands beyond the page's edge: nothing, and no article (score -3). */
-static void neighbour_features(const struct passage *passage, double *x)
+/* Beyond the page's edge there is nothing, and no article (score -3). */
+static void neighbour_features(const struct page *page, int64_t i, double *x)
 {
-    const struct text_features *f;
+    static const double EDGE[VIEW_COUNT] = {[VIEW_SCORE] = -3};
+    const double *view = i < 0 || i >= page->count ? EDGE : page->sentences[i].view;
 
-    if (passage == NULL) {
-        memset(x, 0, 8 * sizeof *x);
-        x[8] = -3;
-        return;
-    }
-    f = &passage->features;
-    x[0] = log(1 + passage->words);
-    x[1] = f->terminal;
-    x[2] = share(f->stop, f->tokens);
-    x[3] = share(f->call, f->tokens);
-    x[4] = share(f->capital, f->tokens);
-    x[5] = at_most(f->legal, 3);
-    x[6] = at_most(f->odd, 5);
-    x[7] = share(f->date, sqrt(passage->words));
-    x[8] = passage->score;
+    memcpy(x, view, VIEW_COUNT * sizeof *x);
 }
 
-static void neighbour_line_features(const struct passage *line, double *x)
+void body_lean_features(const struct page *page, uint32_t i, double *x)
 {
-    x[0] = line ? log(1 + line->words) : 0;
-    x[1] = line ? line->features.terminal : 0;
-    x[2] = line ? share(line->features.stop, line->features.tokens) : 0;
-    x[3] = line ? line->score : -3;
-}
-
-/* Passage `i + by` of `count`, or NULL beyond the edge. */
-static const struct passage *beside(const struct passage *passages, uint32_t count, uint32_t i,
-                                    int by)
-{
-    int64_t at = (int64_t)i + by;
-
-    return at < 0 || at >= count ? NULL : &passages[at];
-}
-
-void body_features(const struct page *page, uint32_t i, double *x)
-{
-    static const int BY[] = {-2, -1, 1, 2};
-    uint32_t b = page->document->sentences[i].block, lines = page->document->block_count;
+    int64_t at = i;
 
     own_features(&page->sentences[i], x);
     line_features(page, i, x);
     place_features(page, i, x);
-    for (int k = 0; k < 4; k++) {
-        neighbour_features(beside(page->sentences, page->count, i, BY[k]),
-                           x + BODY_before_last_words + 9 * k);
-        neighbour_line_features(beside(page->lines, lines, b, BY[k]),
-                                x + BODY_line_before_last_words + 4 * k);
-    }
+    neighbour_features(page, at - 2, x + BODY_before_last_words);
+    neighbour_features(page, at - 1, x + BODY_last_words);
+    neighbour_features(page, at + 1, x + BODY_next_words);
+    neighbour_features(page, at + 2, x + BODY_after_next_words);
+}
+
+void body_features(const struct page *page, uint32_t i, double *x)
+{
+    body_lean_features(page, i, x);
+    x[BODY_repeated] = page->repeated ? page->repeated[i] : 0;
 }
 
 static double probability(const struct page *page, uint32_t i)
 {
-    double x[BODY_FEATURE_COUNT], sum = 0;
+    double x[BODY_LEAN_COUNT], sum = 0;
 
-    body_features(page, i, x);
-    for (int k = 0; k < BODY_FEATURE_COUNT; k++)
+    body_lean_features(page, i, x);
+    for (int k = 0; k < BODY_LEAN_COUNT; k++)
         sum += WEIGHTS[k] * x[k];
     return 1 / (1 + exp(-sum));
 }

@@ -11,51 +11,47 @@
 #include "text/page.h"
 
 /* The features of a sentence, by name: N(x) for each. Those of neighbours come
- * once for the two before and the two behind. */
+ * once for the two before and the two behind. BODY_MORE is what only the model
+ * of HTML pages makes something of. */
 /* The formatter finds no shape for a list that it keeps. */
 /* clang-format off */
-#define BODY_OWN(N)                                                                                \
-    N(one)                                                                                         \
-    N(log_words)                                                                                   \
-    N(log_bytes) N(word_length) N(terminal) N(ellipsis) N(colon) N(commas) N(stop) N(capital)      \
-        N(upper) N(numeric) N(call) N(person) N(reporting) N(caption) N(byline) N(date) N(month)   \
-            N(legal) N(odd) N(lower) N(quoted) N(stops) N(pairs) N(question) N(exclamation)        \
-                N(address) N(quotes) N(capital_run)
-#define BODY_LINE(N)                                                                               \
-    N(line_words)                                                                                  \
-    N(line_terminal)                                                                               \
-    N(line_stop) N(line_call) N(line_capital) N(line_legal) N(line_odd) N(line_date) N(line_stops) \
-        N(line_sentences) N(line_place) N(line_part) N(line_caption) N(line_byline)
-#define BODY_PLACE(N)                                                                              \
-    N(blank_before)                                                                                \
-    N(blank_after)                                                                                 \
-    N(place) N(log_place) N(log_rest) N(log_count) N(score) N(mass_before) N(mass_after) N(near_2) \
-        N(near_5) N(before_3) N(after_3) N(before_8) N(after_8) N(in_run) N(from_run)              \
-            N(to_run_end) N(twins) N(overlap) N(strong_overlap) N(repeated) N(log_page_words)      \
-                N(lines_a_sentence)
-#define BODY_NEIGHBOUR(N, at)                                                                      \
-    N(at##_words)                                                                                  \
-    N(at##_terminal)                                                                               \
-    N(at##_stop) N(at##_call) N(at##_capital) N(at##_legal) N(at##_odd) N(at##_date) N(at##_score)
-#define BODY_NEIGHBOUR_LINE(N, at) N(at##_words) N(at##_terminal) N(at##_stop) N(at##_score)
-#define BODY_FEATURES(N)                                                                           \
-    BODY_OWN(N)                                                                                    \
-    BODY_LINE(N)                                                                                   \
-    BODY_PLACE(N)                                                                                  \
-    BODY_NEIGHBOUR(N, before_last)                                                                 \
-    BODY_NEIGHBOUR(N, last)                                                                        \
-    BODY_NEIGHBOUR(N, next) BODY_NEIGHBOUR(N, after_next) BODY_NEIGHBOUR_LINE(N, line_before_last) \
-        BODY_NEIGHBOUR_LINE(N, line_last) BODY_NEIGHBOUR_LINE(N, line_next)                        \
-            BODY_NEIGHBOUR_LINE(N, line_after_next)
+#define BODY_OWN(N)                                                                            \
+    N(one) N(log_words) N(log_bytes) N(word_length) N(terminal) N(ellipsis) N(colon) N(commas) \
+    N(stop) N(capital) N(upper) N(numeric) N(call) N(person) N(reporting) N(caption) N(byline) \
+    N(date) N(month) N(legal) N(odd) N(lower) N(quoted) N(stops) N(pairs) N(question)          \
+    N(exclamation) N(address) N(quotes) N(capital_run)
+#define BODY_LINE(N)                                                                           \
+    N(line_words) N(line_terminal) N(line_stop) N(line_call) N(line_capital) N(line_legal)     \
+    N(line_odd) N(line_date) N(line_stops) N(line_sentences) N(line_place) N(line_part)        \
+    N(line_caption) N(line_byline)
+#define BODY_PLACE(N)                                                                          \
+    N(blank_before) N(blank_after) N(place) N(log_place) N(log_rest) N(log_count) N(score)     \
+    N(mass_before) N(mass_after) N(near_2) N(near_5) N(before_3) N(after_3) N(before_8)        \
+    N(after_8) N(in_run) N(from_run) N(to_run_end) N(twins) N(overlap) N(strong_overlap)       \
+    N(log_page_words) N(lines_a_sentence)
+#define BODY_NEIGHBOUR(N, at)                                                                  \
+    N(at##_words) N(at##_terminal) N(at##_stop) N(at##_call) N(at##_capital) N(at##_legal)     \
+    N(at##_odd) N(at##_date) N(at##_score)
+#define BODY_FEATURES(N)                                                                       \
+    BODY_OWN(N) BODY_LINE(N) BODY_PLACE(N)                                                     \
+    BODY_NEIGHBOUR(N, before_last) BODY_NEIGHBOUR(N, last)                                     \
+    BODY_NEIGHBOUR(N, next) BODY_NEIGHBOUR(N, after_next)
+#define BODY_MORE(N) N(repeated)
 /* clang-format on */
 
 #define BODY_ENUM(name) BODY_##name,
-enum body_feature { BODY_FEATURES(BODY_ENUM) BODY_FEATURE_COUNT };
+enum body_feature {
+    BODY_FEATURES(BODY_ENUM) BODY_LEAN_COUNT,
+    BODY_LEAN_LAST = BODY_LEAN_COUNT - 1,
+    BODY_MORE(BODY_ENUM) BODY_FEATURE_COUNT
+};
 #undef BODY_ENUM
 
 /* The name of a feature, as in weights/body.inc. */
 const char *body_feature_name(enum body_feature feature);
-/* The features of sentence `i`, into `x` (BODY_FEATURE_COUNT). */
+/* The features of sentence `i`, into `x`: BODY_LEAN_COUNT of them, or all
+ * BODY_FEATURE_COUNT. */
+void body_lean_features(const struct page *page, uint32_t i, double *x);
 void body_features(const struct page *page, uint32_t i, double *x);
 /* The first probability of each sentence, into `p` (one each). */
 void body_first(const struct page *page, double *p);

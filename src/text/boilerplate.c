@@ -16,6 +16,7 @@ static const double FRAGMENT_LEAST = 0.35; /* of `body`: below, a fragment is no
 static const double FRAGMENT_FACTOR = 0.5; /* a heading is the article's, but no sentence of it */
 static const double FEW_CLOSED = 0.3;      /* share of words below which marks mean nothing */
 static const double CLEAN_ODD = 0.25;      /* share of words that a clean text may lose */
+static const double CLEAN_NAMED = 0.03;    /* and of those that name themselves furniture */
 static const uint32_t FRAGMENT_WORDS = 5;
 static const uint32_t CAPTION_SENTENCES = 3; /* a longer line is no caption */
 
@@ -111,6 +112,8 @@ static void mark_sentence(struct document *document, const struct page *page, ui
         return;
     if (page->twin[i] != i)
         s->noise = NOISE_DUPLICATE;
+    else if (dateline_is_tag(document, s->first_token, s->token_count))
+        s->noise = NOISE_BYLINE;
     else if (likely < BODY_LEAST || (fragment && (double)s->body < FRAGMENT_LEAST))
         s->noise = reason_of(passage);
     else if (fragment)
@@ -161,32 +164,36 @@ static bool is_scrap(const struct page *page, uint32_t i)
            i > page->document->blocks[s->block].first_sentence;
 }
 
-/* A text with no furniture in it and few odd sentences is an article with a list
- * of results or a quotation in another script, and keeps them. */
+/* A text with hardly any furniture in it and few odd sentences is an article with
+ * a list of results or a quotation in another script, and keeps them. */
 static void spare_clean(struct document *document, const struct page *page)
 {
-    double odd = 0;
+    double odd = 0, named = 0;
 
     for (uint32_t i = 0; i < page->count; i++) {
         enum noise noise = document->sentences[i].noise;
 
         if (is_named(noise))
-            return;
-        if (noise != NOISE_NONE && noise != NOISE_DUPLICATE)
+            named += page->sentences[i].words;
+        else if (noise != NOISE_NONE && noise != NOISE_DUPLICATE)
             odd += page->sentences[i].words;
     }
-    if (odd > CLEAN_ODD * page->words)
+    if (odd > CLEAN_ODD * page->words || named > CLEAN_NAMED * page->words)
         return;
-    for (uint32_t i = 0; i < page->count; i++)
-        if (document->sentences[i].noise != NOISE_DUPLICATE && !is_scrap(page, i))
-            document->sentences[i].noise = NOISE_NONE;
+    for (uint32_t i = 0; i < page->count; i++) {
+        enum noise *noise = &document->sentences[i].noise;
+
+        if (*noise != NOISE_DUPLICATE && !is_named(*noise) && !is_scrap(page, i))
+            *noise = NOISE_NONE;
+    }
 }
 
 /* ---- openings ---- */
 
 enum {
-    MOST_OPENINGS = 4, /* at one sentence */
-    LEAD_SENTENCES = 5 /* of the body: the story may start in the first line of them */
+    MOST_OPENINGS = 4,  /* at one sentence */
+    LEAD_SENTENCES = 3, /* of the body: the story may start in them */
+    LEAD_LINES = 8      /* and at the start of a line in these sentences */
 };
 
 /* What was cut off, while there is more to cut. */
@@ -239,7 +246,8 @@ static bool trim_openings(struct document *document)
 
         if (s->noise != NOISE_NONE)
             continue;
-        lead = kept < LEAD_SENTENCES && i == document->blocks[s->block].first_sentence;
+        lead = kept < LEAD_SENTENCES ||
+               (kept < LEAD_LINES && i == document->blocks[s->block].first_sentence);
         for (int k = 0; k < MOST_OPENINGS; k++) {
             struct opening opening =
                 dateline_opening(document, s->start, s->first_token, s->token_count, lead);

@@ -16,6 +16,7 @@ enum {
     MOST_LEAD_PLACE = 5, /* words, when nothing but a dash says that it is one */
     MOST_AGENCY = 5,
     MOST_NAMES = 6,
+    MOST_TAG = 6,
     LEAST_LEFT = 3 /* words that must follow */
 };
 
@@ -80,7 +81,8 @@ enum between {
     BETWEEN_STOP = 1 << 4,
     BETWEEN_APART = 1 << 5, /* a stop with space before it, or a bar */
     BETWEEN_COLON = 1 << 6,
-    BETWEEN_OTHER = 1 << 7 /* but for commas and space */
+    BETWEEN_HYPHEN = 1 << 7, /* that dash is a short one */
+    BETWEEN_OTHER = 1 << 8   /* but for commas and space */
 };
 
 static uint32_t between_of(uint32_t code_point, bool spaced)
@@ -98,6 +100,8 @@ static uint32_t between_of(uint32_t code_point, bool spaced)
         return BETWEEN_APART;
     case '.':
         return spaced ? BETWEEN_STOP | BETWEEN_APART : BETWEEN_STOP;
+    case '-':
+        return BETWEEN_DASH | BETWEEN_HYPHEN;
     case ',':
         return 0;
     default:
@@ -126,15 +130,17 @@ static uint32_t between_before(const struct cursor *cursor, uint32_t token, uint
             continue;
         }
         mark = between_of(code_point, spaced);
-        dashes += mark == BETWEEN_DASH ? (code_point == '-' ? 1 : 2) : 0;
+        dashes += mark & BETWEEN_HYPHEN ? 1 : mark & BETWEEN_DASH ? 2 : 0;
         skipping = !(mark & (BETWEEN_OTHER | BETWEEN_OPEN));
         if (skipping)
             *after = offset + at + length;
         between |= mark;
         spaced = false;
     }
-    if (dashes == 1 && !any_space && !(between & (BETWEEN_CLOSE | BETWEEN_STOP)))
-        between &= ~(uint32_t)BETWEEN_DASH; /* a hyphen in a name */
+    if (dashes > 1)
+        between &= ~(uint32_t)BETWEEN_HYPHEN;
+    if (dashes == 1 && !any_space && !(between & BETWEEN_CLOSE))
+        between &= ~(uint32_t)(BETWEEN_DASH | BETWEEN_HYPHEN); /* a hyphen in a name */
     return between;
 }
 
@@ -146,6 +152,14 @@ static bool is_small_joint(const struct cursor *cursor, uint32_t token)
            (classes_at(cursor, token) & (WORD_STOP | WORD_FUNCTION)) != 0;
 }
 
+/* "Berlin/Paris": the two are one place. */
+static bool is_joined(const struct cursor *cursor, uint32_t token)
+{
+    struct span gap = gap_before(cursor, token);
+
+    return gap.length == 1 && *gap.bytes == '/';
+}
+
 /* The words of a place and a date from the cursor on; their count, 0 when what
  * follows is none. */
 static uint32_t place_words(const struct cursor *cursor)
@@ -155,7 +169,7 @@ static uint32_t place_words(const struct cursor *cursor)
     for (; token < cursor->end && token - cursor->token < MOST_PLACE; token++) {
         uint32_t shape = shape_of(word_bytes(cursor, token));
 
-        if (token > cursor->token &&
+        if (token > cursor->token && !is_joined(cursor, token) &&
             (between_before(cursor, token, &after) & ~(uint32_t)BETWEEN_STOP))
             break;
         if (!(shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) && !(classes_at(cursor, token) & WORD_MONTH) &&
@@ -170,22 +184,21 @@ struct agency {
     bool known;
 };
 
-/* "(Reuters)", "/TASS/": the words between the two marks. */
+/* "(Reuters)", " /TASS/": the words between the two marks. */
 static struct agency agency_words(const struct cursor *cursor)
 {
     struct agency agency = {0};
     uint32_t after, token = cursor->token;
     uint32_t opens = between_before(cursor, token, &after);
     uint32_t close = opens & BETWEEN_OPEN ? BETWEEN_CLOSE : BETWEEN_SLASH;
+    bool known = false;
 
-    if (!(opens & (BETWEEN_OPEN | BETWEEN_SLASH)))
+    if (!(opens & (BETWEEN_OPEN | BETWEEN_SLASH)) || is_joined(cursor, token))
         return agency;
     for (; token + 1 < cursor->end && token - cursor->token < MOST_AGENCY; token++) {
-        agency.known |= dateline_is_agency(word_bytes(cursor, token));
-        if (between_before(cursor, token + 1, &after) & close) {
-            agency.words = token + 1 - cursor->token;
-            return agency;
-        }
+        known |= dateline_is_agency(word_bytes(cursor, token));
+        if (between_before(cursor, token + 1, &after) & close)
+            return (struct agency){token + 1 - cursor->token, known};
     }
     return agency;
 }
@@ -198,17 +211,56 @@ static bool starts_afresh(const struct cursor *cursor, uint32_t between)
             (shape_of(word_bytes(cursor, cursor->token)) & (SHAPE_CAPITAL | SHAPE_DIGIT)));
 }
 
+/* "Vera - a film - opens today": the first of a pair of dashes. */
+static bool is_paired(const struct cursor *cursor, uint32_t between)
+{
+    uint32_t after;
+
+    if (!(between & BETWEEN_HYPHEN))
+        return false;
+    for (uint32_t token = cursor->token + 1; token < cursor->end; token++)
+        if (between_before(cursor, token, &after) & BETWEEN_HYPHEN)
+            return true;
+    return false;
+}
+
+/* "24 - 27 June" */
+static bool is_range(const struct cursor *cursor)
+{
+    return (shape_of(word_bytes(cursor, cursor->token)) & SHAPE_DIGIT) &&
+           (shape_of(word_bytes(cursor, cursor->token - 1)) & SHAPE_DIGIT);
+}
+
+/* Is what was read up to the cursor a dateline, `between` what stands behind it?
+ * `place` words of a place (0: it opens with the agency's bracket) were read. */
+static bool is_dateline(const struct cursor *cursor, uint32_t place, struct agency agency,
+                        uint32_t between, bool lead)
+{
+    uint32_t shape = shape_of(word_bytes(cursor, cursor->first));
+    bool upper = (shape & SHAPE_UPPER) != 0;
+
+    if (!(between & (BETWEEN_DASH | BETWEEN_CLOSE | BETWEEN_SLASH)) ||
+        !starts_afresh(cursor, between))
+        return false;
+    if (agency.known && place <= MOST_LEAD_PLACE)
+        return true;
+    if (place == 0 && (upper || (lead && (shape & SHAPE_CAPITAL))))
+        return true;
+    if (!(between & BETWEEN_DASH) || is_paired(cursor, between) || is_range(cursor))
+        return false;
+    return upper || agency.words > 0 || (lead && place <= MOST_LEAD_PLACE);
+}
+
 static struct opening read_dateline(struct cursor cursor, bool lead)
 {
     struct opening opening = {0, 0, NOISE_DATELINE};
     uint32_t after, between, place = place_words(&cursor);
-    bool upper = (shape_of(word_bytes(&cursor, cursor.first)) & SHAPE_UPPER) != 0, sure;
     struct agency agency;
 
     if (place == 0)
         return opening;
     between = between_before(&cursor, cursor.first, &after);
-    if (between & BETWEEN_OPEN)
+    if (between == BETWEEN_OPEN)
         place = 0;
     else if (between)
         return opening;
@@ -220,14 +272,10 @@ static struct opening read_dateline(struct cursor cursor, bool lead)
     if (cursor.token >= cursor.end || place + agency.words == 0)
         return opening;
     between = between_before(&cursor, cursor.token, &after);
-    sure = agency.known || (upper && (place == 0 || agency.words > 0));
-    if (between & BETWEEN_DASH)
-        sure |= upper || agency.words > 0 || (lead && place <= MOST_LEAD_PLACE);
-    if (!sure || !(between & (BETWEEN_DASH | BETWEEN_CLOSE | BETWEEN_SLASH)) ||
-        !starts_afresh(&cursor, between))
-        return opening;
-    opening.tokens = cursor.token - cursor.first;
-    opening.end = after;
+    if (is_dateline(&cursor, place, agency, between, lead)) {
+        opening.tokens = cursor.token - cursor.first;
+        opening.end = after;
+    }
     return opening;
 }
 
@@ -276,7 +324,9 @@ static struct opening read_stamp(struct cursor cursor)
         dates += (classes_at(&cursor, cursor.token) & WORD_MONTH) != 0 ||
                  (between_before(&cursor, cursor.token, &after) & BETWEEN_COLON);
     }
-    if (digits < 2 || dates == 0 || cursor.token >= cursor.end)
+    while (cursor.token > cursor.first && is_small_joint(&cursor, cursor.token - 1))
+        cursor.token--; /* of the sentence, not of the date */
+    if (digits < 2 || dates == 0 || cursor.token >= cursor.end || cursor.token == cursor.first)
         return opening;
     between = between_before(&cursor, cursor.token, &after);
     if (!starts_afresh(&cursor, between) ||
@@ -301,4 +351,23 @@ struct opening dateline_opening(const struct document *document, uint32_t start,
     if (opening.tokens == 0)
         opening = read_stamp(cursor);
     return opening;
+}
+
+bool dateline_is_tag(const struct document *document, uint32_t first_token, uint32_t token_count)
+{
+    bool agency = false;
+
+    if (token_count == 0 || token_count > MOST_TAG)
+        return false;
+    for (uint32_t i = first_token; i < first_token + token_count; i++) {
+        const struct token *token = &document->tokens[i];
+        struct span word = document_span(document, token->start, token->length);
+        uint32_t classes = lexicon_at(document->lexicon, token->form).classes;
+        bool known = dateline_is_agency(word);
+
+        agency |= known;
+        if (!known && shape_of(word) != SHAPE_DIGIT && !(classes & WORD_MONTH) && token->length > 3)
+            return false;
+    }
+    return agency;
 }

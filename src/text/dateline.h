@@ -21,6 +21,8 @@ struct opening {
  * enough; elsewhere it takes capitals or an agency. */
 struct opening dateline_opening(const struct document *document, uint32_t start,
                                 uint32_t first_token, uint32_t token_count, bool lead);
+/* Are the tokens nothing but an agency's signature: "Reuters", "(dpa, 3.5.2014)"? */
+bool dateline_is_tag(const struct document *document, uint32_t first_token, uint32_t token_count);
 /* Is the word the name of a news agency, as agencies sign? */
 bool dateline_is_agency(struct span word);
 

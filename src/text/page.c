@@ -1,11 +1,24 @@
 #include "text/page.h"
 
+#include <math.h>
+
 #include "text/repeats.h"
 
-static struct passage passage_of(const struct text_features *features)
+static struct passage passage_of(const struct text_features *f)
 {
-    return (struct passage){*features, text_features_words(features),
-                            text_features_score(features)};
+    struct passage passage = {.features = *f, .words = text_features_words(f)};
+    double *view = passage.view;
+
+    view[VIEW_LOG_WORDS] = log(1 + passage.words);
+    view[VIEW_TERMINAL] = f->terminal;
+    view[VIEW_STOP] = text_share(f->stop, f->tokens);
+    view[VIEW_CALL] = text_share(f->call, f->tokens);
+    view[VIEW_CAPITAL] = text_share(f->capital, f->tokens);
+    view[VIEW_LEGAL] = at_most(f->legal, 3);
+    view[VIEW_ODD] = at_most(f->odd, 5);
+    view[VIEW_DATE] = text_share(f->date, sqrt(passage.words));
+    view[VIEW_SCORE] = text_features_score(f);
+    return passage;
 }
 
 static void read_sentences(struct page *page)
@@ -22,21 +35,26 @@ static void read_sentences(struct page *page)
     }
 }
 
+/* A line of one sentence is that sentence. */
+static struct passage line_of(const struct page *page, const struct block *block)
+{
+    const struct passage *first = &page->sentences[block->first_sentence];
+    struct text_features features;
+
+    if (block->sentence_count == 0)
+        return (struct passage){.words = 0};
+    if (block->sentence_count == 1)
+        return *first;
+    features = first->features;
+    for (uint32_t i = 1; i < block->sentence_count; i++)
+        features = text_features_join(&features, &first[i].features);
+    return passage_of(&features);
+}
+
 static void read_lines(struct page *page)
 {
-    const struct document *document = page->document;
-
-    for (uint32_t b = 0; b < document->block_count; b++) {
-        const struct block *block = &document->blocks[b];
-        struct text_features features = {0};
-
-        if (block->sentence_count > 0)
-            features = page->sentences[block->first_sentence].features;
-        for (uint32_t i = 1; i < block->sentence_count; i++)
-            features =
-                text_features_join(&features, &page->sentences[block->first_sentence + i].features);
-        page->lines[b] = passage_of(&features);
-    }
+    for (uint32_t b = 0; b < page->document->block_count; b++)
+        page->lines[b] = line_of(page, &page->document->blocks[b]);
 }
 
 void page_best_run(const double *value, uint32_t count, uint32_t *first, uint32_t *last)
@@ -59,16 +77,11 @@ void page_best_run(const double *value, uint32_t count, uint32_t *first, uint32_
     }
 }
 
-static double at_most(double value, double most)
-{
-    return value < most ? value : most;
-}
-
 /* A sentence pulls the run by its score times its words, long ones no more than
  * 25 words' worth; the bounds are METHODS'. */
 static double pull(const struct passage *passage)
 {
-    double value = passage->score * (at_most(passage->words, 25) + 1.5);
+    double value = passage->view[VIEW_SCORE] * (at_most(passage->words, 25) + 1.5);
 
     return value < -12 ? -12 : at_most(value, 25);
 }
@@ -86,8 +99,8 @@ static bool find_run(struct page *page)
 
         value[i] = pull(passage);
         page->mass[i + 1] = page->mass[i];
-        if (passage->score > 0)
-            page->mass[i + 1] += passage->score * at_most(passage->words, 25);
+        if (passage->view[VIEW_SCORE] > 0)
+            page->mass[i + 1] += passage->view[VIEW_SCORE] * at_most(passage->words, 25);
     }
     page_best_run(value, page->count, &page->first, &page->last);
     return true;
@@ -112,7 +125,7 @@ static void count_topics(const struct page *page, struct topic *topics)
     for (uint32_t i = page->first; i <= page->last; i++) {
         const struct sentence *s = &document->sentences[i];
 
-        if (page->sentences[i].score <= 0)
+        if (page->sentences[i].view[VIEW_SCORE] <= 0)
             continue;
         for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
             struct topic *topic = topic_of(&document->tokens[t], topics);
@@ -129,7 +142,7 @@ static void share_topics(struct page *page, uint32_t i, struct topic *topics)
 {
     const struct document *document = page->document;
     const struct sentence *s = &document->sentences[i];
-    bool in_run = i >= page->first && i <= page->last && page->sentences[i].score > 0;
+    bool in_run = i >= page->first && i <= page->last && page->sentences[i].view[VIEW_SCORE] > 0;
     uint32_t all = 0, some = 0, many = 0;
 
     for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
@@ -173,11 +186,10 @@ static bool make_room(struct page *page)
     page->mass = arena_array(arena, count + 1, sizeof *page->mass);
     page->overlap = arena_array(arena, count, sizeof *page->overlap);
     page->strong_overlap = arena_array(arena, count, sizeof *page->strong_overlap);
-    page->repeated = arena_array(arena, count, sizeof *page->repeated);
     page->twin = arena_array(arena, count, sizeof *page->twin);
     page->twins = arena_zeroed(arena, count, sizeof *page->twins);
     return page->sentences && page->lines && page->mass && page->overlap && page->strong_overlap &&
-           page->repeated && page->twin && page->twins;
+           page->twin && page->twins;
 }
 
 struct page *page_of(const struct document *document)
@@ -191,11 +203,18 @@ struct page *page_of(const struct document *document)
     if (!make_room(page))
         return NULL;
     read_sentences(page);
+    page->log_words = log(1 + page->words);
+    page->log_count = log(page->count);
     read_lines(page);
-    if (!find_run(page) || !find_topics(page) ||
-        !repeats_find(document, page->twin, page->repeated))
+    if (!find_run(page) || !find_topics(page) || !repeats_find(document, page->twin))
         return NULL;
     for (uint32_t i = 0; i < page->count; i++)
         page->twins[page->twin[i]]++;
     return page;
+}
+
+bool page_find_repeated(struct page *page)
+{
+    page->repeated = arena_array(page->document->arena, page->count, sizeof *page->repeated);
+    return page->repeated && repeats_share(page->document, page->repeated);
 }

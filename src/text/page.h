@@ -8,11 +8,25 @@
 #include "text/document.h"
 #include "text/page_features.h"
 
-/* A stretch of text, sentence or line, with what is asked of it most. */
+/* What a passage looks like to its neighbours. */
+enum passage_view {
+    VIEW_LOG_WORDS = 0,
+    VIEW_TERMINAL,
+    VIEW_STOP, /* shares of the words */
+    VIEW_CALL,
+    VIEW_CAPITAL,
+    VIEW_LEGAL, /* words, at most 3 */
+    VIEW_ODD,   /* marks, at most 5 */
+    VIEW_DATE,  /* dates over the square root of the words */
+    VIEW_SCORE, /* text_features_score */
+    VIEW_COUNT
+};
+
+/* A stretch of text, sentence or line. */
 struct passage {
     struct text_features features;
     double words;
-    double score; /* text_features_score */
+    double view[VIEW_COUNT];
 };
 
 struct page {
@@ -24,15 +38,18 @@ struct page {
     uint32_t first, last;   /* the best run of sentences, both ends in it */
     double *overlap;        /* by sentence: share of its topic words that the run has elsewhere */
     double *strong_overlap; /* the same, in three sentences or more */
-    double *repeated;       /* share of its word triples that the page has elsewhere */
+    double *repeated;       /* page_find_repeated: share of word triples said elsewhere; or NULL */
     uint32_t *twin;         /* the first sentence that says the same; itself when there is none */
     uint32_t *twins;        /* by first sentence: how many say it */
     double words;           /* of the whole page */
+    double log_words, log_count;
 };
 
 /* Reads the page; the document has its tokens. All in the document's arena.
  * Linear in the text. NULL: memory ran out. */
 struct page *page_of(const struct document *document);
+/* Fills `repeated`. False: memory ran out. */
+bool page_find_repeated(struct page *page);
 /* The run of sentences with the largest sum of `value` (Kadane's scan); the
  * first of equals. `count` is at least 1. */
 void page_best_run(const double *value, uint32_t count, uint32_t *first, uint32_t *last);

@@ -75,6 +75,7 @@ struct reader {
     uint32_t run;          /* words with a capital or digit just before this point */
     uint32_t dots;         /* full stops in a row */
     bool begun;            /* something visible was met */
+    bool marked;           /* marks were met since the last word */
     bool number, time_gap; /* the last word was a number; since then only ':' or '/' */
 };
 
@@ -84,7 +85,7 @@ static void read_visible(struct reader *reader, enum gap mark)
 
     if (!reader->begun)
         f->opens_quoted = mark == GAP_QUOTE || mark == GAP_DASH;
-    reader->begun = true;
+    reader->begun = reader->marked = true;
     reader->dots = mark == GAP_STOP ? reader->dots + 1 : 0;
     if (mark != GAP_QUOTE && mark != GAP_BRACKET) {
         f->terminal = mark >= GAP_STOP && mark <= GAP_ELLIPSIS;
@@ -114,7 +115,7 @@ static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
             length = utf8_decode(span_of(bytes + at, end - at), &code_point);
         mark = byte < 0x80 ? (enum gap)ASCII_GAPS[byte] : wide_gap(code_point);
         reader->time_gap = (byte == ':' || byte == '/') && start + 1 == end;
-        if (mark == GAP_ODD && byte == '/' && at > start && bytes[at - 1] == ':')
+        if (byte == '/' && at > start && bytes[at - 1] == ':')
             reader->features.address = true;
         if (mark != GAP_SPACE)
             read_visible(reader, mark);
@@ -125,22 +126,23 @@ static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
 /* www.some.where or where.com; a word keeps its inner full stops (UAX #29). */
 static bool is_address(const char *bytes, uint32_t length)
 {
-    if (length < 5)
-        return false;
-    if ((*bytes | 0x20) == 'w' && memcmp(bytes + 1, "ww.", 3) == 0)
-        return true;
-    return bytes[length - 4] == '.' &&
-           (memcmp(bytes + length - 3, "com", 3) == 0 ||
-            memcmp(bytes + length - 3, "org", 3) == 0 || memcmp(bytes + length - 3, "net", 3) == 0);
+    if (*bytes == 'w')
+        return memcmp(bytes + 1, "ww.", 3) == 0;
+    return memcmp(bytes + length - 3, "com", 3) == 0 || memcmp(bytes + length - 3, "org", 3) == 0 ||
+           memcmp(bytes + length - 3, "net", 3) == 0;
 }
 
 /* A year, or a date written with full stops: 3.5.2014. */
 static bool is_date(const char *bytes, uint32_t length)
 {
+    const char *stop;
+
     if (length == 4)
         return memcmp(bytes, "19", 2) == 0 || memcmp(bytes, "20", 2) == 0;
-    return length >= 6 && length <= 10 && memchr(bytes + 1, '.', 3) != NULL &&
-           memchr(bytes + 3, '.', length - 3) != NULL;
+    if (length < 6 || length > 10)
+        return false;
+    stop = memchr(bytes, '.', 3);
+    return stop != NULL && memchr(stop + 1, '.', 3) != NULL;
 }
 
 static void read_classes(struct text_features *f, uint32_t classes)
@@ -154,44 +156,77 @@ static void read_classes(struct text_features *f, uint32_t classes)
     f->month += (classes & WORD_MONTH) != 0;
 }
 
+/* The first word says what is opened, the second whether it is a byline. */
 static void read_opening(struct reader *reader, uint32_t classes, uint32_t shape)
 {
     struct text_features *f = &reader->features;
 
+    if (f->tokens == 1) {
+        f->opens_byline = f->opens_byline && (shape & SHAPE_CAPITAL);
+        return;
+    }
     f->opens_lower = !reader->begun && shape == 0;
     f->opens_caption = (classes & WORD_CAPTION) != 0;
     f->opens_byline = (classes & WORD_BYLINE) != 0 && (shape & SHAPE_CAPITAL);
 }
 
-static void read_word(struct reader *reader, const struct token *token, uint32_t classes)
+/* A word that is not all small letters, or one that follows a number. */
+static void read_shape(struct reader *reader, struct span word, uint32_t shape, uint32_t classes)
 {
     struct text_features *f = &reader->features;
-    const char *bytes = reader->document->text.bytes + token->start;
-    uint32_t shape = shape_of(span_of(bytes, token->length));
-    bool capital = (shape & SHAPE_CAPITAL) != 0, digit = (shape & SHAPE_DIGIT) != 0;
+    bool digit = (shape & SHAPE_DIGIT) != 0;
 
-    if (f->tokens == 0)
-        read_opening(reader, classes, shape);
-    else if (f->tokens == 1)
-        f->opens_byline = f->opens_byline && capital;
-    read_classes(f, classes);
-    f->stop += reader->listed ? (classes & WORD_STOP) != 0 : token->length <= SHORT_WORD;
-    f->stops += f->terminal;
-    f->terminal = f->ellipsis = f->colon = false;
-    f->tokens++;
-    f->capital += capital;
+    f->capital += (shape & SHAPE_CAPITAL) != 0;
     f->upper += (shape & SHAPE_UPPER) != 0;
     f->numeric += digit;
-    f->letters += token->length;
-    f->address |= token->length >= 5 && is_address(bytes, token->length);
-    f->date += digit ? is_date(bytes, token->length) || (reader->number && reader->time_gap)
-                     : reader->number && (classes & WORD_TIME) != 0;
+    if (digit)
+        f->date +=
+            is_date(word.bytes, (uint32_t)word.length) || (reader->number && reader->time_gap);
+    else
+        f->date += reader->number && (classes & WORD_TIME);
     reader->number = digit;
-    reader->run = capital || digit ? reader->run + 1 : 0;
+    reader->run = shape ? reader->run + 1 : 0;
     if (reader->run > f->capital_run)
         f->capital_run = reader->run;
-    reader->begun = true;
+}
+
+/* Marks were met since the last word. */
+static void read_after_marks(struct reader *reader)
+{
+    struct text_features *f = &reader->features;
+
+    f->stops += f->terminal;
+    f->terminal = f->ellipsis = f->colon = false;
     reader->dots = 0;
+    reader->marked = false;
+}
+
+static void read_word(struct reader *reader, const struct token *token, uint32_t classes)
+{
+    const uint32_t counted = WORD_CALL | WORD_LEGAL | WORD_FIRST_SINGULAR | WORD_FIRST_PLURAL |
+                             WORD_SECOND | WORD_REPORTING | WORD_MONTH;
+    struct text_features *f = &reader->features;
+    const char *bytes = reader->document->text.bytes + token->start;
+    uint32_t shape = 0, length = token->length;
+
+    if (*bytes < 'a' || *bytes > 'z')
+        shape = shape_of(span_of(bytes, length));
+    if (f->tokens < 2)
+        read_opening(reader, classes, shape);
+    if (reader->marked)
+        read_after_marks(reader);
+    if (shape || reader->number)
+        read_shape(reader, span_of(bytes, length), shape, classes);
+    else
+        reader->run = 0;
+    if (classes & counted)
+        read_classes(f, classes);
+    f->stop += reader->listed ? (classes & WORD_STOP) != 0 : length <= SHORT_WORD;
+    if (length >= 5 && (bytes[length - 4] == '.' || bytes[3] == '.'))
+        f->address |= is_address(bytes, length);
+    f->tokens++;
+    f->letters += length;
+    reader->begun = true;
     reader->time_gap = false;
 }
 
@@ -206,10 +241,10 @@ struct text_features text_features_of(const struct document *document, uint32_t 
     for (uint32_t i = first_token; i < first_token + token_count; i++) {
         const struct token *token = &document->tokens[i];
 
-        if (token->start >= at)
-            read_gap(&reader, at, token->start);
-        else
+        if (token->start < at)
             reader.features.pairs++;
+        else if (token->start - at != 1 || document->text.bytes[at] != ' ')
+            read_gap(&reader, at, token->start);
         read_word(&reader, token, lexicon_at(document->lexicon, token->form).classes);
         at = token->start + token->length;
     }
@@ -258,14 +293,6 @@ double text_features_words(const struct text_features *features)
     return features->tokens - features->pairs / 2.0;
 }
 
-/* The least of `count * weight / words` and `most`. */
-static double share(double count, double words, double most)
-{
-    double part = count / words;
-
-    return part < most ? part : most;
-}
-
 double text_features_score(const struct text_features *f)
 {
     double words = text_features_words(f);
@@ -274,11 +301,11 @@ double text_features_score(const struct text_features *f)
     if (f->tokens == 0)
         return score;
     score += f->terminal ? 0.9 : 0;
-    score += share(words, 18, 1.2);
-    score += 2.2 * share(f->stop, f->tokens, 0.5);
-    score -= 4.0 * share(f->call, f->tokens, 1);
+    score += at_most(words / 18, 1.2);
+    score += 2.2 * at_most(text_share(f->stop, f->tokens), 0.5);
+    score -= 4.0 * text_share(f->call, f->tokens);
     score -= f->legal > 0 ? 0.8 : 0;
-    score -= 0.35 * share(f->odd, 1, 5);
+    score -= 0.35 * at_most(f->odd, 5);
     score -= f->ellipsis ? 0.4 : 0;
     score -= f->opens_caption ? 0.7 : 0;
     return score;

@@ -45,6 +45,15 @@ struct text_features text_features_join(const struct text_features *first,
                                         const struct text_features *next);
 /* Words; in scripts without spaces two characters count as one. */
 double text_features_words(const struct text_features *features);
+/* Of `count` things a word; a stretch without words has none. */
+static inline double text_share(uint32_t count, double words)
+{
+    return words > 0 ? count / words : 0;
+}
+static inline double at_most(double value, double most)
+{
+    return value < most ? value : most;
+}
 /* The hand-made score: above 0 it reads like an article, below like furniture
  * (METHODS' g0, about -5 to 3). */
 double text_features_score(const struct text_features *features);

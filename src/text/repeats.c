@@ -2,6 +2,60 @@
 
 #include "base/hash.h"
 
+static uint32_t slots_for(uint64_t count)
+{
+    uint32_t slots = 16;
+
+    while (slots < 2 * count && slots < UINT32_C(1) << 31)
+        slots *= 2;
+    return slots;
+}
+
+/* ---- whole sentences ---- */
+
+struct said {
+    uint64_t hash;
+    uint32_t sentence; /* plus 1; 0 is empty */
+};
+
+/* A word is the same however it is inflected; a stop word, as it is written.
+ * The numbers of forms depend on what was read before, but not which are equal. */
+static uint64_t sentence_hash(const struct document *document, const struct sentence *s)
+{
+    const struct token *token = &document->tokens[s->first_token];
+    uint64_t hash = s->token_count;
+
+    for (uint32_t t = 0; t < s->token_count; t++, token++) {
+        uint32_t key = token->term == TERM_NONE ? ~token->form : token->term;
+
+        hash = (hash ^ key) * 0x9fb21c651e98df25ULL + (hash >> 29);
+    }
+    return hash_mix(hash);
+}
+
+/* Two different sentences share 64 bits of hash once in 10^7 pages of a million. */
+bool repeats_find(const struct document *document, uint32_t *twin)
+{
+    uint32_t mask = slots_for(document->sentence_count) - 1;
+    struct said *table = arena_zeroed(document->arena, (size_t)mask + 1, sizeof *table);
+
+    if (table == NULL)
+        return false;
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        uint64_t hash = sentence_hash(document, &document->sentences[i]);
+        uint32_t at = (uint32_t)hash & mask;
+
+        while (table[at].sentence != 0 && table[at].hash != hash)
+            at = (at + 1) & mask;
+        if (table[at].sentence == 0)
+            table[at] = (struct said){hash, i + 1};
+        twin[i] = table[at].sentence - 1;
+    }
+    return true;
+}
+
+/* ---- runs of three words ---- */
+
 enum { MOST_SLOTS = 1 << 17 }; /* 1.5 MB: a text of 60,000 words is remembered whole */
 
 /* A word is the same however it is inflected; a stop word, as it is written
@@ -20,54 +74,6 @@ static uint32_t *word_keys(const struct document *document)
     }
     return keys;
 }
-
-static uint32_t slots_for(uint64_t count)
-{
-    uint32_t slots = 16;
-
-    while (slots < 2 * count && slots < UINT32_C(1) << 31)
-        slots *= 2;
-    return slots;
-}
-
-/* ---- whole sentences ---- */
-
-struct said {
-    uint64_t hash;
-    uint32_t sentence; /* plus 1; 0 is empty */
-};
-
-static uint64_t sentence_hash(const struct sentence *s, const uint32_t *keys)
-{
-    uint64_t hash = s->token_count;
-
-    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++)
-        hash = (hash ^ keys[t]) * 0x9fb21c651e98df25ULL + (hash >> 29);
-    return hash_mix(hash);
-}
-
-/* Two different sentences share 64 bits of hash once in 10^7 pages of a million. */
-static bool find_twins(const struct document *document, const uint32_t *keys, uint32_t *twin)
-{
-    uint32_t mask = slots_for(document->sentence_count) - 1;
-    struct said *table = arena_zeroed(document->arena, (size_t)mask + 1, sizeof *table);
-
-    if (table == NULL)
-        return false;
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        uint64_t hash = sentence_hash(&document->sentences[i], keys);
-        uint32_t at = (uint32_t)hash & mask;
-
-        while (table[at].sentence != 0 && table[at].hash != hash)
-            at = (at + 1) & mask;
-        if (table[at].sentence == 0)
-            table[at] = (struct said){hash, i + 1};
-        twin[i] = table[at].sentence - 1;
-    }
-    return true;
-}
-
-/* ---- runs of three words ---- */
 
 /* A cache, not a table: a newcomer takes the slot of the one before it. */
 struct triple {
@@ -112,7 +118,7 @@ static double repeated_share(const struct document *document, uint32_t i, const 
     return s->token_count > 2 ? (double)again / (s->token_count - 2) : 0;
 }
 
-bool repeats_find(const struct document *document, uint32_t *twin, double *share)
+bool repeats_share(const struct document *document, double *share)
 {
     uint32_t slots = slots_for(document->token_count), mask;
     uint32_t *keys = word_keys(document);
@@ -122,7 +128,7 @@ bool repeats_find(const struct document *document, uint32_t *twin, double *share
         slots = MOST_SLOTS;
     mask = slots - 1;
     table = arena_zeroed(document->arena, slots, sizeof *table);
-    if (keys == NULL || table == NULL || !find_twins(document, keys, twin))
+    if (keys == NULL || table == NULL)
         return false;
     for (uint32_t i = 0; i < document->sentence_count; i++)
         note_triples(document, i, keys, table, mask);

@@ -89,18 +89,18 @@ static bool has_dash(struct span gap)
 /* ---- the signs ---- */
 
 static const uint32_t FURNITURE = WORD_CALL | WORD_LEGAL | WORD_CAPTION;
+static const uint32_t SMALL = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | WORD_STOP;
 
 /* A capital on a small word whose neighbours give it no reason. */
 static bool is_small_capital(const struct document *document, uint32_t token)
 {
-    const uint32_t small = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | WORD_STOP;
     uint32_t classes = classes_at(document, token), before, shape;
 
-    if (!(classes & small) || !(shape_at(document, token) & SHAPE_CAPITAL))
+    if (!(shape_at(document, token) & SHAPE_CAPITAL))
         return false;
     if ((document->language->traits & LANGUAGE_NOUN_CAPITALS) &&
-        (!(classes & (WORD_FUNCTION | WORD_PRONOUN)) || (classes & WORD_SECOND)))
-        return false;
+        (!(classes & WORD_FUNCTION) || (classes & (WORD_SECOND | WORD_PRONOUN))))
+        return false; /* nouns have capitals, and so has the polite you */
     if (!is_space_gap(gap_before(document, token + 1)) || shape_at(document, token + 1) != 0 ||
         !is_loose_gap(gap_before(document, token)))
         return false;
@@ -179,28 +179,45 @@ static bool add_seam(struct seams *seams, uint32_t sentence, uint32_t token, boo
     return true;
 }
 
+/* The first word behind the seam that `token`, which has a capital, gives away;
+ * 0 when there is none. `digit` is the last number before it. */
+static uint32_t seam_at(const struct document *document, uint32_t first, uint32_t token,
+                        uint32_t digit, bool *strong)
+{
+    const struct token *word = &document->tokens[token];
+    uint32_t place = 0;
+
+    *strong = true;
+    if (word->start - word[-1].start - word[-1].length > 1)
+        place = place_before(document, first, token);
+    if (place > 0)
+        return place;
+    if (digit > first && token - digit <= 3 && follows_time(document, first, token))
+        return token;
+    if (!(classes_at(document, token) & SMALL) || !is_small_capital(document, token))
+        return 0;
+    *strong = is_strong(document, token);
+    return token;
+}
+
 static bool find_seams(struct seams *seams, uint32_t i)
 {
     const struct document *document = seams->document;
     const struct sentence *s = &document->sentences[i];
-    uint32_t end = s->first_token + s->token_count, place;
+    uint32_t end = s->first_token + s->token_count, digit = 0;
 
     for (uint32_t t = s->first_token + 1; t + LEAST_BEHIND <= end; t++) {
         unsigned char byte = (unsigned char)document->text.bytes[document->tokens[t].start];
+        uint32_t seam;
+        bool strong;
 
+        if (byte >= '0' && byte <= '9')
+            digit = t;
         if (byte < 'A' || (byte > 'Z' && byte < 0x80))
             continue;
-        place = place_before(document, s->first_token, t);
-        if (place > 0) {
-            if (!add_seam(seams, i, place, true))
-                return false;
-        } else if (follows_time(document, s->first_token, t)) {
-            if (!add_seam(seams, i, t, true))
-                return false;
-        } else if (is_small_capital(document, t) &&
-                   !add_seam(seams, i, t, is_strong(document, t))) {
+        seam = seam_at(document, s->first_token, t, digit, &strong);
+        if (seam > 0 && !add_seam(seams, i, seam, strong))
             return false;
-        }
     }
     return true;
 }

@@ -67,10 +67,10 @@ static bool write_page(const struct page *page, bool in_context)
     if (in_context)
         return write_context(page);
     for (uint32_t i = 0; i < page->count; i++) {
-        double x[BODY_FEATURE_COUNT];
+        double x[BODY_LEAN_COUNT];
 
-        body_features(page, i, x);
-        write_row(&page->document->sentences[i], x, BODY_FEATURE_COUNT);
+        body_lean_features(page, i, x);
+        write_row(&page->document->sentences[i], x, BODY_LEAN_COUNT);
     }
     return true;
 }
@@ -101,7 +101,7 @@ static bool read_text(struct arena *arena, struct lexicon *lexicons, struct span
 
 static void print_names(void)
 {
-    for (int k = 0; k < BODY_FEATURE_COUNT; k++)
+    for (int k = 0; k < BODY_LEAN_COUNT; k++)
         printf("%s\n", body_feature_name((enum body_feature)k));
     printf("\n");
     for (int k = 0; k < CONTEXT_FEATURE_COUNT; k++)
@@ -112,7 +112,7 @@ int main(int argc, char **argv)
 {
     static struct lexicon lexicons[MAX_LANGUAGES];
     bool in_context = argc > 1 && strcmp(argv[1], "context") == 0;
-    uint32_t features = in_context ? CONTEXT_FEATURE_COUNT : BODY_FEATURE_COUNT;
+    uint32_t features = in_context ? CONTEXT_FEATURE_COUNT : BODY_LEAN_COUNT;
     size_t length;
     struct arena arena;
 

@@ -1,0 +1,143 @@
+#include <check.h>
+#include <string.h>
+
+#include "support.h"
+#include "text/seams.h"
+
+static struct reading reading;
+
+/* Parts the text's sentences; they are then in the reading. */
+static const struct document *part(const char *language, const char *text)
+{
+    reading_open_tokens(&reading, language, text);
+    ck_assert(seams_part(&reading.article.document));
+    return &reading.article.document;
+}
+
+static bool has_sentence(const struct document *document, const char *text)
+{
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *s = &document->sentences[i];
+
+        if (span_equal(document_span(document, s->start, s->length), span_from(text)))
+            return true;
+    }
+    return false;
+}
+
+START_TEST(a_sentence_starts_behind_furniture)
+{
+    const struct document *document =
+        part("en", "Share Print Comment The ferry was late again on Monday.");
+
+    ck_assert(has_sentence(document, "The ferry was late again on Monday."));
+    ck_assert(has_sentence(document, "Share Print Comment"));
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(a_sentence_starts_at_a_place_behind_capitals)
+{
+    const struct document *document =
+        part("en", "Picture: LENA ODUYA/TIDE Port Maren — A ferry ran aground on Friday.");
+
+    ck_assert(has_sentence(document, "Port Maren — A ferry ran aground on Friday."));
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(a_sentence_starts_behind_a_time_of_day)
+{
+    const struct document *document =
+        part("en", "Lena Oduya 3 May 2014 18:42 EST Police said that the ferry was late.");
+
+    ck_assert(has_sentence(document, "Police said that the ferry was late."));
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(one_title_in_a_text_is_no_seam)
+{
+    static const char TEXT[] = "She read him Ships We once knew and fell asleep. It rained.";
+    const struct document *document = part("en", TEXT);
+
+    ck_assert_uint_eq(document->sentence_count, 2);
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(headings_that_run_into_sentences_are_parted)
+{
+    const struct document *document =
+        part("en", "Good handle The handle stays cool after two boils. Stiff lid It needs two "
+                   "hands when the kettle is hot. Fast boil A litre takes three minutes.");
+
+    ck_assert(has_sentence(document, "Good handle"));
+    ck_assert(has_sentence(document, "The handle stays cool after two boils."));
+    ck_assert(has_sentence(document, "It needs two hands when the kettle is hot."));
+    ck_assert(has_sentence(document, "A litre takes three minutes."));
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(the_parts_hold_every_word_of_the_whole)
+{
+    static const char TEXT[] = "Home Sport The ferry was late. Photo: PIA HOLM/TIDE Port Maren — "
+                               "A pilot said “no” to all. Share It was late again on Monday.";
+    const struct document *document = part("en", TEXT);
+    uint32_t tokens = 0, words = 0, sentences = 0;
+
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        ck_assert_uint_eq(document->sentences[i].first_token, tokens);
+        tokens += document->sentences[i].token_count;
+        words += document->sentences[i].words;
+    }
+    for (uint32_t b = 0; b < document->block_count; b++) {
+        ck_assert_uint_eq(document->blocks[b].first_sentence, sentences);
+        sentences += document->blocks[b].sentence_count;
+    }
+    ck_assert_uint_eq(tokens, document->token_count);
+    ck_assert_uint_eq(words, document->token_count);
+    ck_assert_uint_eq(sentences, document->sentence_count);
+    reading_close(&reading);
+}
+END_TEST
+
+/* None of these may be parted, even many times over. */
+static const char *const WHOLE[][2] = {
+    {"en", "The pilot and I went to the harbour when it was closed. "},
+    {"en", "They met in Serie A in the spring and then in the cup. "},
+    {"en", "He told The Harbour Times that the wall had moved. "},
+    {"de", "Wir bitten Sie um etwas Geduld, bis die Brücke fertig ist. "},
+    {"zh", "港口今天关闭，船只停在外面。"},
+};
+
+START_TEST(ordinary_sentences_stay_whole)
+{
+    char text[1024] = "";
+
+    for (int i = 0; i < 5; i++)
+        strcat(text, WHOLE[_i][1]);
+    ck_assert_uint_eq(part(WHOLE[_i][0], text)->sentence_count, 5);
+    reading_close(&reading);
+}
+END_TEST
+
+Suite *seams_suite(void);
+
+Suite *seams_suite(void)
+{
+    Suite *suite = suite_create("seams");
+    TCase *tests = tcase_create("seams");
+
+    tcase_add_test(tests, a_sentence_starts_behind_furniture);
+    tcase_add_test(tests, a_sentence_starts_at_a_place_behind_capitals);
+    tcase_add_test(tests, a_sentence_starts_behind_a_time_of_day);
+    tcase_add_test(tests, one_title_in_a_text_is_no_seam);
+    tcase_add_test(tests, headings_that_run_into_sentences_are_parted);
+    tcase_add_test(tests, the_parts_hold_every_word_of_the_whole);
+    tcase_add_loop_test(tests, ordinary_sentences_stay_whole, 0,
+                        (int)(sizeof WHOLE / sizeof *WHOLE));
+    suite_add_tcase(suite, tests);
+    return suite;
+}
