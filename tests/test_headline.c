@@ -1,7 +1,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "result/headline.h"
+#include "headline/headline.h"
 #include "support.h"
 
 Suite *headline_suite(void);
@@ -14,7 +14,7 @@ static const struct headline *headline_of(const char *language, const char *text
     const struct headline *headline;
 
     reading_open_lines(&reading, language, text);
-    headline = headline_make(&reading.article.ranking,
+    headline = headline_make(&reading.article.document, reading.article.ranking.tfidf->idf,
                              (struct headline_form){NUTGRAF_BYTES, length, false});
     ck_assert_ptr_nonnull(headline);
     ck_assert_uint_le(headline->length, length);

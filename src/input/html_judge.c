@@ -157,10 +157,6 @@ bool *html_judge(const struct html_page *page, struct document *document)
     drop_group(&judge, is_hidden);
     drop_group(&judge, is_comment);
     keep_one(&judge);
-    for (uint32_t i = 0; i < page->block_count; i++) {
-        document->aside_blocks += !judge.kept[i];
-        document->aside_words += judge.kept[i] ? 0 : document->sentences[i].words;
-    }
     arena_rewind(arena, mark);
     return judge.kept;
 }

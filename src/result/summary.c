@@ -178,7 +178,8 @@ struct nutgraf_summary *summary_make(struct article *article,
         return NULL;
     if (options->no_headline)
         return summary;
-    summary->headline = headline_make(&article->ranking, form_of(options));
+    summary->headline =
+        headline_make(&article->document, article->ranking.tfidf->idf, form_of(options));
     return summary->headline ? summary : NULL;
 }
 

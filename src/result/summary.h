@@ -2,9 +2,9 @@
 #ifndef RESULT_SUMMARY_H
 #define RESULT_SUMMARY_H
 
+#include "headline/headline.h"
 #include "nutgraf.h"
 #include "result/article.h"
-#include "result/headline.h"
 
 enum { SUMMARY_WARNINGS = 4 };
 

@@ -33,7 +33,7 @@ END
     nutgraf extract page.html > out
     grep -q "^The ferry Aurora sailed again on Monday" out
     grep -q "^Bicycles travel free of charge until the autumn.$" out
-    [ "$(grep -c "Sport\|cousin\|rights reserved" out)" -eq 0 ]
+    ! grep -q "Sport\|cousin\|rights reserved" out
     [ "$(grep -c '^$' out)" -ge 5 ]
 }
 
@@ -44,13 +44,6 @@ END
     page > page.txt
     nutgraf extract page.txt | cmp - out
     page | nutgraf -n 1 --no-headline | grep -q "^The ferry Aurora\|^From June"
-}
-
-@test "-v tells how much of the page was left behind" {
-    page > page.html
-    nutgraf extract -v page.html 2>&1 > /dev/null | grep -q "outside the article: [1-9][0-9]* blocks of the page, [1-9][0-9]* words$"
-    page > page.txt
-    [ "$(nutgraf extract -v -i text page.txt 2>&1 > /dev/null | grep -c "blocks of the page")" -eq 0 ]
 }
 
 @test "json has what the page says of itself and blocks at the offsets of the text" {
@@ -80,7 +73,7 @@ END
     printf 'By Jo Marsh\n\nThe ferry sailed again on Monday after four months in the dock, and two hundred people came.\n\nHer engine had failed in a storm in March, and the parts for it had to be made by hand.\n\nSubscribe to our newsletter\n' > note
     nutgraf extract note > out
     grep -q "^The ferry sailed again" out
-    [ "$(grep -c "newsletter" out)" -eq 0 ]
+    ! grep -q "newsletter" out
 }
 
 @test "an encoding is declared, marked or guessed" {
@@ -112,7 +105,7 @@ END
     page | sed 's/<em>/<script>var p = "<\/p><p>no<\/p>";<\/script><em>/; s/Monday/Mon\x00day/' > odd.html
     nutgraf extract odd.html > out
     grep -q "The ferry Aurora sailed again on Monday" out
-    [ "$(grep -c "var p" out)" -eq 0 ]
+    ! grep -q "var p" out
 }
 
 @test "a page cut off anywhere gives what it has" {

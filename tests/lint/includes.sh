@@ -8,15 +8,16 @@ allowed() {
     language) echo 'base language' ;;
     text) echo 'base language text' ;;
     model) echo 'base language text model nutgraf.h' ;;
+    headline) echo 'base language text model headline nutgraf.h' ;;
     input) echo 'base language text input nutgraf.h' ;;
     output) echo 'base output result/report.h nutgraf.h' ;;
-    result) echo 'base language text model input output result nutgraf.h' ;;
+    result) echo 'base language text model headline input output result nutgraf.h' ;;
     evaluate) echo 'base language text evaluate nutgraf.h' ;;
     compare) echo 'base language text model output result evaluate compare nutgraf.h' ;;
     store) echo 'base result store nutgraf.h' ;;
     cli) echo 'cli nutgraf.h' ;;
     tools) echo 'base language model cli tools' ;;
-    *) echo 'base language text model input output result evaluate compare store nutgraf.h' ;;
+    *) echo 'base language text model headline input output result evaluate compare store nutgraf.h' ;;
     esac
 }
 failed=0

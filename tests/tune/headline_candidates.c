@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "headline/lead.h"
+#include "headline/score.h"
 #include "result/article.h"
-#include "result/lead.h"
-#include "result/score.h"
 
 static void print_candidate(void *context, const struct choice *choice, struct candidate *candidate)
 {
@@ -47,7 +47,7 @@ static void print_line(const struct article *article, struct line *line)
     clause_find_phrases(line);
     compress_find(&compression, line, false);
     tailcut_find(&cuts, &compression);
-    if (!choice_weigh(&article->ranking, line, &salience))
+    if (!choice_weigh(article->ranking.tfidf->idf, line, &salience))
         return;
     for (int desperate = 0; desperate < 2 && printed == 0; desperate++) {
         choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience, desperate);

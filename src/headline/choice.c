@@ -1,0 +1,242 @@
+#include "headline/choice.h"
+
+#include <math.h>
+
+#include "headline/score.h"
+
+/* How often each two neighbours of the line are neighbours in the article. Of
+ * several pairs with the same first word the last is counted. */
+static bool count_pairs(const struct line *line, uint32_t *pairs)
+{
+    const struct document *document = line->document;
+    uint32_t *first = arena_zeroed(document->arena, document->term_count + 1, sizeof *first);
+
+    if (!first)
+        return false;
+    memset(pairs, 0, LINE_MOST * sizeof *pairs);
+    for (uint32_t i = 0; i + 1 < line->count; i++)
+        if (line->pieces[i].term != TERM_NONE && line->pieces[i + 1].term != TERM_NONE)
+            first[line->pieces[i].term] = i + 1;
+    for (uint32_t t = 0; t + 1 < document->token_count; t++) {
+        uint32_t term = document->tokens[t].term, at;
+
+        if (term == TERM_NONE || !(at = first[term]))
+            continue;
+        pairs[at - 1] += document->tokens[t + 1].term == line->pieces[at].term;
+    }
+    return true;
+}
+
+bool choice_weigh(const double *idf, const struct line *line, struct salience *salience)
+{
+    static const double HEAVIEST = 8, NUMBER = 3;
+    const struct document *document = line->document;
+    uint32_t *frequency =
+        arena_zeroed(document->arena, document->term_count + 1, sizeof *frequency);
+
+    if (!frequency || !count_pairs(line, salience->pairs))
+        return false;
+    for (uint32_t i = 0; i < document->token_count; i++)
+        if (document->tokens[i].term != TERM_NONE)
+            frequency[document->tokens[i].term]++;
+    for (uint32_t i = 0; i < line->count; i++) {
+        const struct piece *piece = &line->pieces[i];
+        double rarity;
+
+        salience->weight[i] = 0;
+        salience->frequency[i] = 0;
+        if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
+            continue;
+        rarity = idf[piece->term];
+        salience->frequency[i] = frequency[piece->term];
+        salience->weight[i] = line_is(line, i, TAG_SET(CD)) && !piece->capital
+                                  ? NUMBER
+                                  : (rarity < HEAVIEST ? rarity : HEAVIEST) *
+                                        (1 + log(1 + (double)frequency[piece->term]));
+    }
+    return true;
+}
+
+/* ---- what there is to choose from ---- */
+
+static double deletion_mass(const struct choice *choice, struct mask pieces)
+{
+    double mass = 0;
+
+    for (uint32_t i = mask_next(&pieces, 0); i < choice->line->count; i = mask_next(&pieces, i + 1))
+        mass += choice->salience->weight[i];
+    return mass;
+}
+
+/* Is `a` to be tried before `b`: adjectives that say little, other deletions
+ * that take much? */
+static bool goes_before(const struct choice *choice, const struct deletion *a,
+                        const struct deletion *b)
+{
+    if (a->kind == DELETE_ADJECTIVE)
+        return deletion_mass(choice, a->pieces) < deletion_mass(choice, b->pieces);
+    return mask_count(mask_minus(a->pieces, choice->always)) >
+           mask_count(mask_minus(b->pieces, choice->always));
+}
+
+/* Keeps the best `most` of `items`, the earlier first among equals. */
+static void choice_insert(const struct choice *choice, struct deletion *items, uint32_t *count,
+                          uint32_t most, const struct deletion *deletion)
+{
+    uint32_t at = *count;
+
+    while (at > 0 && goes_before(choice, deletion, &items[at - 1]))
+        at--;
+    if (at == most)
+        return;
+    if (*count < most)
+        ++*count;
+    for (uint32_t i = *count - 1; i > at; i--)
+        items[i] = items[i - 1];
+    items[at] = *deletion;
+}
+
+static void choice_gather(struct choice *choice, bool desperate)
+{
+    const struct compression *compression = choice->compression;
+    struct deletion adjectives[CHOICE_ADJECTIVES];
+    uint32_t adjective_count = 0;
+
+    for (uint32_t i = 0; i < compression->count; i++)
+        if (compression->items[i].kind < DELETE_OPTIONAL)
+            choice->always = mask_or(choice->always, compression->items[i].pieces);
+    for (uint32_t i = 0; i < compression->count; i++) {
+        const struct deletion *deletion = &compression->items[i];
+
+        if (deletion->kind < DELETE_OPTIONAL || (deletion->kind >= DELETE_DESPERATE && !desperate))
+            continue;
+        if (deletion->kind == DELETE_ADJECTIVE)
+            choice_insert(choice, adjectives, &adjective_count, CHOICE_ADJECTIVES, deletion);
+        else
+            choice_insert(choice, choice->items, &choice->count, CHOICE_OTHERS, deletion);
+    }
+    for (uint32_t i = 0; i < adjective_count; i++)
+        choice->items[choice->count++] = adjectives[i];
+}
+
+void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
+                 const struct salience *salience, bool desperate)
+{
+    const struct line *line = compression->line;
+
+    choice->compression = compression;
+    choice->line = line;
+    choice->limit = limit;
+    choice->salience = salience;
+    choice->always = (struct mask){{0, 0}};
+    choice->count = 0;
+    choice->total = choice->names = 0;
+    for (uint32_t i = 0; i < line->count; i++) {
+        choice->total += salience->weight[i];
+        choice->names += line_is(line, i, TAGS_NAME);
+        choice->cost[i] = limit_cost(line, limit.unit, i, line->pieces[i].gap);
+    }
+    if (choice->total <= 0)
+        choice->total = 1;
+    if (choice->names < 1)
+        choice->names = 1;
+    choice_gather(choice, desperate);
+}
+
+/* ---- choosing ---- */
+
+/* The deletions that mean something when the line is cut at `cut`. */
+static uint32_t choice_open(const struct choice *choice, struct mask gone, const struct cut *cut,
+                            uint32_t *open)
+{
+    uint32_t count = 0;
+
+    for (uint32_t d = 0; d < choice->count && count < CHOICE_AT_ONCE; d++) {
+        struct mask pieces = choice->items[d].pieces;
+
+        if (mask_empty(mask_minus(pieces, gone)) ||
+            (cut->kind != CUT_NONE && mask_end(pieces) > cut->at))
+            continue;
+        open[count++] = d;
+    }
+    return count;
+}
+
+/* Tidying takes marks away: a few bytes over may yet fit. */
+static const size_t SLACK = 3;
+
+/* Takes the candidate if it is better than the best so far. */
+static void choice_try(const struct choice *choice, struct candidate *candidate,
+                       struct candidate *best, double *top)
+{
+    struct sums sums = score_sums(choice, candidate->keep);
+    double score;
+
+    if (sums.cost > choice->limit.size + SLACK + 1 || sums.words < 3 ||
+        score_of(choice, candidate, &sums) <= *top)
+        return;
+    line_tidy(choice->line, &candidate->keep);
+    if (!limit_holds(choice->line, choice->limit, candidate->keep) ||
+        !choice_is_whole(choice, candidate))
+        return;
+    sums = score_sums(choice, candidate->keep);
+    score = score_of(choice, candidate, &sums);
+    if (score <= *top)
+        return;
+    *top = score;
+    *best = *candidate;
+}
+
+/* The candidate that `subset` of the open deletions makes. */
+static struct candidate choice_candidate(const struct choice *choice, struct cut cut,
+                                         struct mask gone, const uint32_t *open, uint32_t subset)
+{
+    struct candidate candidate = {.cut = cut};
+
+    for (uint32_t k = 0; subset >> k; k++)
+        if (subset >> k & 1) {
+            gone = mask_or(gone, choice->items[open[k]].pieces);
+            candidate.used |= 1u << open[k];
+        }
+    candidate.keep = mask_minus(mask_range(0, choice->line->count), gone);
+    return candidate;
+}
+
+void choice_each(const struct choice *choice, const struct cuts *cuts,
+                 void (*visit)(void *context, const struct choice *choice,
+                               struct candidate *candidate),
+                 void *context)
+{
+    for (uint32_t c = 0; c < cuts->count; c++) {
+        struct cut cut = cuts->items[c];
+        struct mask gone = mask_or(choice->always, mask_range(cut.at, choice->compression->end));
+        uint32_t open[CHOICE_AT_ONCE], count = choice_open(choice, gone, &cut, open);
+
+        for (uint32_t subset = 0; subset < 1u << count; subset++) {
+            struct candidate candidate = choice_candidate(choice, cut, gone, open, subset);
+
+            visit(context, choice, &candidate);
+        }
+    }
+}
+
+struct best {
+    struct candidate *candidate;
+    double score;
+};
+
+static void choice_visit(void *context, const struct choice *choice, struct candidate *candidate)
+{
+    struct best *best = context;
+
+    choice_try(choice, candidate, best->candidate, &best->score);
+}
+
+bool choice_make(const struct choice *choice, const struct cuts *cuts, struct candidate *best)
+{
+    static const double LOWEST = -1e9;
+    struct best top = {best, LOWEST};
+
+    choice_each(choice, cuts, choice_visit, &top);
+    return top.score > LOWEST;
+}

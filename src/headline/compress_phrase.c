@@ -1,0 +1,334 @@
+/* Inside noun phrases: words before a name, adjectives, first names; and
+ * prepositional phrases with something behind them. */
+#include "headline/compress.h"
+
+static const tag_set PLAIN_MODIFIERS = TAG_SET(JJ) | TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(VBN) |
+                                       TAG_SET(VBG) | TAG_SET(RB) | TAG_SET(JJR) | TAG_SET(JJS);
+
+/* ---- words before a name ---- */
+
+static bool keeps_any(const struct line *line, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (line_in(line, i, LIST_KEEP))
+            return true;
+    return false;
+}
+
+/* Where the name that ends at `end` begins; `end` when none does. */
+static uint32_t name_start(const struct line *line, uint32_t start, uint32_t end)
+{
+    uint32_t name = end;
+
+    while (name > start && (line_is(line, name - 1, TAGS_NAME) ||
+                            (name < end && line_says(line, name - 1, KEY("&")))))
+        name--;
+    return name;
+}
+
+/* "Ex-host and former MP Robert Kay has": roles of one person, joined. */
+static uint32_t roles_start(const struct compression *compression, struct phrase phrase)
+{
+    static const tag_set SINGULAR = TAG_SET(VBZ);
+    const struct line *line = compression->line;
+    uint32_t start = phrase.start;
+    struct phrase before;
+
+    if (start > 1 && line_in(line, start - 1, LIST_OF) && line->pieces[start - 2].capital)
+        return LINE_NONE; /* "House of Cards star Robin Wright" */
+    if (start < 2 || !line_is(line, start - 1, TAG_SET(CC)))
+        return start;
+    if (line_is(line, start - 2, TAGS_NAME))
+        return start; /* "Vera and British film Zoe": two names */
+    if (line->pieces[start - 2].phrase < 0 || !line_is(line, phrase.end, SINGULAR))
+        return LINE_NONE;
+    before = line->phrases[line->pieces[start - 2].phrase];
+    return before.start <= compression->start && !line_is(line, before.end - 1, TAGS_NAME)
+               ? before.start
+               : LINE_NONE;
+}
+
+/* "British actor Ian Holm" -> "Ian Holm", up to a possessive or behind one. */
+static void find_premodifier(struct compression *compression, struct phrase phrase, uint32_t end)
+{
+    const struct line *line = compression->line;
+    uint32_t name = name_start(line, phrase.start, end), start;
+
+    if (name == end || name == phrase.start || !line_is(line, name - 1, TAG_SET(NN) | TAG_SET(NNS)))
+        return;
+    start = roles_start(compression, phrase);
+    if (start == LINE_NONE)
+        return;
+    for (uint32_t i = phrase.start; i < name; i++)
+        if (line_in(line, i, LIST_KEEP) && !line_says(line, i, KEY("former")))
+            return;
+    compress_range(compression, end - name > 1 ? DELETE_PREMODIFIER : DELETE_ROLE, start, name);
+}
+
+static void find_premodifiers(struct compression *compression, struct phrase phrase)
+{
+    const struct line *line = compression->line;
+    uint32_t possessive = phrase.start;
+
+    while (possessive < phrase.end && !line_is(line, possessive, TAG_SET(POS)))
+        possessive++;
+    find_premodifier(compression, phrase, possessive);
+    if (possessive == phrase.end)
+        return;
+    if (!line_is(line, phrase.end - 1, TAG_SET(POS)) &&
+        !(phrase.start > 0 && line_is(line, phrase.start - 1, TAG_SET(CC))))
+        find_premodifier(compression, phrase, phrase.end);
+    if (possessive + 1 < phrase.end &&
+        !(phrase.start > 0 && line_in(line, phrase.start - 1, LIST_OF)))
+        compress_range(compression, DELETE_POSSESSIVE, phrase.start, possessive + 1);
+}
+
+/* All but the last two words of a long common noun phrase. */
+static void find_modifiers(struct compression *compression, struct phrase phrase)
+{
+    const struct line *line = compression->line;
+    uint32_t start = phrase.start, end = phrase.end;
+
+    if (line_is(line, start, TAG_SET(DT) | TAG_SET(PRPS)))
+        start++;
+    if (end - start < 3 || end < start || !line_is(line, end - 1, TAG_SET(NN) | TAG_SET(NNS)) ||
+        !line_is(line, end - 2, TAG_SET(NN) | TAG_SET(JJ) | TAG_SET(CD) | TAG_SET(VBN)) ||
+        (phrase.start > 0 &&
+         line_says_one(line, phrase.start - 1, KEY("and"), KEY("or"), KEY("to"))) ||
+        (phrase.start > 1 && line_in(line, phrase.start - 1, LIST_OF) &&
+         line_in(line, phrase.start - 2, LIST_NUMBER)) ||
+        keeps_any(line, start, end - 2))
+        return;
+    for (uint32_t i = start; i < end - 2; i++)
+        if (!line_is(line, i, PLAIN_MODIFIERS))
+            return;
+    compress_range(compression, DELETE_MODIFIERS, start, end - 2);
+}
+
+/* ---- adjectives ---- */
+
+static bool has_digit_or_hyphen(struct span word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (word.bytes[i] == '-' || (word.bytes[i] >= '0' && word.bytes[i] <= '9'))
+            return true;
+    return false;
+}
+
+static void find_adjectives(struct compression *compression, struct phrase phrase)
+{
+    static const tag_set CHAINED =
+        TAG_SET(RB) | TAG_SET(RBR) | TAG_SET(RBS) | TAG_SET(CC) | TAG_SET(JJ);
+    const struct line *line = compression->line;
+
+    for (uint32_t i = phrase.start; i + 1 < phrase.end; i++) {
+        const struct piece *piece = &line->pieces[i];
+
+        if (!line_is(line, i, TAG_SET(JJ)) || line_in(line, i, LIST_KEEP) || piece->capital ||
+            !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
+            has_digit_or_hyphen(piece->lower) ||
+            (i > phrase.start && line_is(line, i - 1, CHAINED)) ||
+            (i > 0 && line_says_one(line, i - 1, KEY("and"), KEY("or"))) ||
+            tagger_pair(&line->tagger, 'c', piece->lower, line->pieces[i + 1].lower))
+            continue;
+        compress_range(compression, DELETE_ADJECTIVE, i, i + 1);
+    }
+}
+
+/* "this weekend's" */
+static void find_possessive_times(struct compression *compression)
+{
+    const struct line *line = compression->line;
+
+    for (uint32_t i = compression->start; i + 2 < compression->end; i++) {
+        if (line_says_one(line, i, KEY("this"), KEY("last"), KEY("next")) &&
+            (line_in(line, i + 1, LIST_SEASON) || line_in(line, i + 1, LIST_WEEKDAY)) &&
+            line_is(line, i + 2, TAG_SET(POS)))
+            compress_range(compression, DELETE_ADJECTIVE, i, i + 3);
+        if (line_in(line, i, LIST_WEEKDAY) && line_is(line, i + 1, TAG_SET(POS)) &&
+            !(i > 0 && line_says_one(line, i - 1, KEY("on"), KEY("the"))))
+            compress_range(compression, DELETE_ADJECTIVE, i, i + 2);
+    }
+}
+
+/* ---- first names ---- */
+
+/* What the document's tokens say of a first name and a surname. */
+struct usage {
+    uint32_t first, both, alone;
+};
+
+/* The first thousands of tokens are enough to see whether a surname stands by
+ * itself. */
+static struct usage usage_of(const struct line *line, uint32_t first, uint32_t last)
+{
+    static const uint32_t FAR = 4000;
+    const struct document *document = line->document;
+    uint32_t a = lexicon_form(document->lexicon, line_text(line, first));
+    uint32_t b = lexicon_form(document->lexicon, line_text(line, last));
+    uint32_t count = document->token_count < FAR ? document->token_count : FAR;
+    struct usage usage = {0, 0, 0};
+
+    for (uint32_t i = 0; i < count; i++) {
+        const struct token *token = &document->tokens[i];
+
+        usage.first += token->form == a;
+        if (token->form != b)
+            continue;
+        if (i > 0 && document->tokens[i - 1].form == a) {
+            usage.both++;
+        } else {
+            unsigned char before =
+                i > 0 ? (unsigned char)document->text.bytes[document->tokens[i - 1].start] : 'a';
+
+            usage.alone += before < 'A' || before > 'Z';
+        }
+    }
+    return usage;
+}
+
+static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
+{
+    if (end - start < 2 || end - start > 3 || line->pieces[end - 1].all_caps ||
+        line_is(line, end, TAG_SET(CC)))
+        return false;
+    if (start > 0 &&
+        (line_is(line, start - 1, TAG_SET(JJ) | TAG_SET(CC)) || line_is_comma(line, start - 1)))
+        return false;
+    for (uint32_t i = start; i < end; i++)
+        if (line_says_one(line, i, KEY("jr"), KEY("jr."), KEY("ii"), KEY("iii")) ||
+            line_in(line, i, LIST_KEEP))
+            return false;
+    return true;
+}
+
+static void find_first_names(struct compression *compression)
+{
+    const struct line *line = compression->line;
+
+    for (uint32_t i = compression->start, end; i<compression->end; i = end> i ? end : i + 1) {
+        struct usage usage;
+
+        for (end = i; end < compression->end && line_is(line, end, TAGS_NAME);)
+            end++;
+        if (end == i || !line->pieces[i].capital || !is_full_name(line, i, end))
+            continue;
+        usage = usage_of(line, end - 2, end - 1);
+        if (usage.alone >= 1 && usage.first <= usage.both)
+            compress_range(compression, DELETE_FIRST_NAME, i, end - 1);
+    }
+}
+
+/* ---- prepositional phrases ---- */
+
+static bool opens_prepositional(const struct line *line, uint32_t i)
+{
+    if (line_is(line, i, TAGS_PREPOSITION) && clause_in_phrase(line, i - 1) &&
+        (line_is(line, i, TAG_SET(IN)) || clause_in_phrase(line, i + 1)) &&
+        !line_in(line, i, LIST_SUBORDINATOR) && !line_in(line, i, LIST_THAT) &&
+        !line_says_one(line, i, KEY("of"), KEY("than"), KEY("like"), KEY("about"), KEY("per"),
+                       KEY("between"), KEY("without"), KEY("against"), KEY("not"), KEY("if"),
+                       KEY("whether")))
+        return true;
+    return line_is(line, i, TAG_SET(IN)) && line_is(line, i - 1, TAG_SET(VBN) | TAG_SET(VBD)) &&
+           line_says_one(line, i, KEY("in"), KEY("at"), KEY("on"), KEY("during"), KEY("with"),
+                         KEY("for"), KEY("by"), KEY("near"), KEY("from"), KEY("outside"),
+                         KEY("after"));
+}
+
+/* Past the phrase and the "of" phrases that hang on it. */
+static uint32_t prepositional_end(const struct line *line, uint32_t i, uint32_t end)
+{
+    uint32_t past = clause_phrase_end(line, i + 1);
+
+    while (past + 1 < end && line_in(line, past, LIST_OF) && clause_in_phrase(line, past + 1))
+        past = clause_phrase_end(line, past + 1);
+    return past;
+}
+
+/* May the phrase `start`..`end` go in view of what follows it? */
+static bool parts_well(const struct compression *compression, uint32_t start, uint32_t end,
+                       uint32_t verb)
+{
+    static const tag_set FOLLOW = TAG_SET(IN) | TAG_SET(SC) | TAG_SET(TO) | TAG_SET(VBD) |
+                                  TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(MD) | TAG_SET(VBN);
+    const struct line *line = compression->line;
+
+    if (end >= compression->body_end || line_is(line, end, TAG_SET(CC) | TAG_SET(POS)))
+        return false;
+    if (line_is_comma(line, end) &&
+        (line_is(line, end + 1, TAGS_NOUN | TAG_SET(DT) | TAG_SET(JJ) | TAG_SET(CD)) ||
+         line_in(line, end + 1, LIST_RELATIVE)))
+        return false;
+    if (line_is(line, end, TAG_SET(VBG) | TAG_SET(VBN)) && verb != LINE_NONE && end < verb)
+        return false;
+    if (line_in(line, end, LIST_RELATIVE) || line_is(line, end, TAG_SET(WDT)) ||
+        line_in(line, end, LIST_THAT) || line_says_one(line, end, KEY("as"), KEY("than")))
+        return false;
+    if (line_is(line, start + 1, TAG_SET(CD)) && line_says(line, start, KEY("for")) &&
+        line_in(line, start + 2, LIST_UNIT))
+        return false;
+    return line_is(line, end, FOLLOW) || line_is_comma(line, end);
+}
+
+static void find_prepositional(struct compression *compression)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = clause_verb(compression->line, compression->start, compression->end);
+
+    for (uint32_t i = compression->start + 1; i < compression->body_end; i++) {
+        uint32_t end;
+        bool bound, weak;
+
+        if (!opens_prepositional(line, i) || !clause_in_phrase(line, i + 1))
+            continue;
+        end = prepositional_end(line, i, compression->body_end);
+        bound = clause_is_bound(line, i);
+        if (!parts_well(compression, i, end, verb) ||
+            (bound && (line_in(line, i, LIST_OF) || line_is(line, i - 1, TAGS_VERB))))
+            continue;
+        if (line_is(line, i - 1, TAG_SET(VBN)) && i > 1 && clause_in_phrase(line, i - 2))
+            continue;
+        weak = line_is(line, end, TAGS_PREPOSITION) && !line_in(line, end, LIST_SUBORDINATOR);
+        compress_range(compression,
+                       weak    ? DELETE_WEAK_PREPOSITIONAL
+                       : bound ? DELETE_BOUND_PREPOSITIONAL
+                               : DELETE_PREPOSITIONAL,
+                       i, end);
+    }
+}
+
+/* "New controls and tighter patrols will ...": the second subject. */
+static void find_conjunct(struct compression *compression)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb, and;
+
+    if (verb == LINE_NONE || verb < compression->start + 4 || !clause_in_phrase(line, verb - 1) ||
+        !line_is(line, verb, TAG_SET(MD) | TAG_SET(VBD)) || line_in(line, verb, LIST_BE))
+        return;
+    and = line->phrases[line->pieces[verb - 1].phrase].start;
+    if (and-- < compression->start + 2)
+        return;
+    if (line_says(line, and, KEY("and")) && line_is(line, and-1, TAGS_NOUN))
+        compress_range(compression, DELETE_CONJUNCT, and, verb);
+}
+
+void compress_phrases(struct compression *compression)
+{
+    const struct line *line = compression->line;
+
+    find_possessive_times(compression);
+    for (uint32_t p = 0; p < line->phrase_count; p++) {
+        struct phrase phrase = line->phrases[p];
+
+        if (phrase.start < compression->start || phrase.end > compression->end)
+            continue;
+        find_premodifiers(compression, phrase);
+        find_modifiers(compression, phrase);
+        find_adjectives(compression, phrase);
+    }
+    find_conjunct(compression);
+    find_first_names(compression);
+    find_prepositional(compression);
+}

@@ -1,0 +1,112 @@
+#include "headline/fallback.h"
+
+#include "headline/trim.h"
+
+/* How much is asked of the end, strictest first. */
+enum demand { DEMAND_COMPLETE = 0, DEMAND_VERB, DEMAND_PHRASE, DEMANDS };
+
+static const list_set PASSIVE = (list_set)1 << LIST_BE | (list_set)1 << LIST_BEEN;
+
+/* A noun, name or number that is the last of its phrase. */
+static bool is_phrase_end(const struct line *line, struct mask keep, uint32_t last)
+{
+    static const tag_set NEVER =
+        TAG_SET(DT) | TAG_SET(IN) | TAG_SET(SC) | TAG_SET(TO) | TAG_SET(CC) | TAG_SET(MD) |
+        TAG_SET(PRPS) | TAG_SET(JJ) | TAG_SET(POS) | TAG_SET(WDT) | TAG_SET(VBG) | TAG_SET(VB) |
+        TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(RB) | TAG_SET(COMMA) | TAG_SET(PRP) |
+        TAG_SET(WP) | TAG_SET(EX) | TAG_SET(WRB);
+
+    if (line_in(line, last, LIST_END) || line_is(line, last, NEVER) || line->pieces[last].mark)
+        return false;
+    if (last + 1 >= line->count)
+        return true;
+    if (clause_in_phrase(line, last) && mask_has(&keep, last + 1) &&
+        line->pieces[last].phrase == line->pieces[last + 1].phrase)
+        return false;
+    if (line_is(line, last + 1, TAG_SET(POS)))
+        return false;
+    return !(line_in(line, last + 1, LIST_OF) &&
+             (line_in(line, last, LIST_QUANTITY) || line_is(line, last, TAG_SET(CD))));
+}
+
+/* A participle needs its auxiliary right before it. */
+static bool is_bare_participle(const struct line *line, struct mask keep, uint32_t last)
+{
+    uint32_t before = LINE_NONE;
+
+    if (!line_is(line, last, TAG_SET(VBN)))
+        return false;
+    for (uint32_t i = mask_next(&keep, 0); i < last; i = mask_next(&keep, i + 1))
+        before = i;
+    return before == LINE_NONE || !(line->pieces[before].lists & PASSIVE);
+}
+
+/* Does the last verb want what is cut: says what, asks whom to do what? */
+static bool wants_more(const struct line *line, struct mask keep, struct mask all, uint32_t last)
+{
+    static const tag_set VERB_AHEAD = TAGS_FINITE | TAG_SET(VBN);
+    uint32_t verb = LINE_NONE, next = mask_next(&all, last + 1);
+
+    for (uint32_t i = mask_next(&keep, 0); i <= last; i = mask_next(&keep, i + 1))
+        if (line_is(line, i, TAGS_VERB))
+            verb = i;
+    if (verb == LINE_NONE)
+        return false;
+    if (line_in(line, verb, LIST_SAY) || line_in(line, verb, LIST_COMPLEMENT) ||
+        line_says_one(line, verb, KEY("left"), KEY("accused"), KEY("accuse"), KEY("accuses"),
+                      KEY("feel"), KEY("feels"), KEY("hopes"), KEY("fears")))
+        return true;
+    return next < line->count && line_is(line, next, VERB_AHEAD);
+}
+
+static bool may_end(const struct compression *compression, struct mask keep, struct mask all,
+                    uint32_t last, enum demand demand)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb;
+
+    if (!is_phrase_end(line, all, last) || is_bare_participle(line, keep, last))
+        return false;
+    if (demand < DEMAND_PHRASE && verb != LINE_NONE && last <= verb)
+        return false;
+    return demand > DEMAND_COMPLETE || !wants_more(line, keep, all, last);
+}
+
+static struct mask fallback_whole(const struct compression *compression)
+{
+    struct mask keep = mask_range(0, compression->line->count);
+
+    for (uint32_t i = 0; i < compression->count; i++) {
+        const struct deletion *deletion = &compression->items[i];
+
+        if (deletion->kind < DELETE_OPTIONAL || deletion->kind == DELETE_RELATIVE ||
+            deletion->kind == DELETE_APPOSITION || deletion->kind == DELETE_PARTICIPLE)
+            keep = mask_minus(keep, deletion->pieces);
+    }
+    line_tidy(compression->line, &keep);
+    return keep;
+}
+
+struct mask fallback_make(const struct compression *compression, struct limit limit, bool *strained)
+{
+    const struct line *line = compression->line;
+    struct mask all = fallback_whole(compression);
+
+    *strained = false;
+    for (int demand = DEMAND_COMPLETE; demand < DEMANDS; demand++) {
+        struct mask keep = all;
+
+        for (uint32_t end; (end = mask_end(keep)) > 0; mask_remove(&keep, end - 1)) {
+            struct mask tidy;
+
+            if (!may_end(compression, keep, all, end - 1, (enum demand)demand))
+                continue;
+            tidy = keep;
+            line_tidy(line, &tidy);
+            if (limit_holds(line, limit, tidy))
+                return tidy;
+        }
+        *strained = true;
+    }
+    return trim_line(line, limit);
+}

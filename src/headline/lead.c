@@ -1,0 +1,114 @@
+#include "headline/lead.h"
+
+enum { LEADS = 4, SHORT = 6 };
+
+static bool ends_in_question(const struct line *line)
+{
+    for (uint32_t i = line->count; i-- > 0 && line->pieces[i].mark;)
+        if (line_says(line, i, KEY("?")))
+            return true;
+    return false;
+}
+
+/* Penalties of METHODS' recipe, step 2. */
+static int lead_penalty(const struct line *line, const struct sentence *sentence)
+{
+    uint32_t first = 0;
+    bool verb = !line->english; /* tags tell too little of the others' verbs */
+    int penalty = 0;
+
+    while (first + 1 < line->count && line->pieces[first].mark)
+        first++;
+    for (uint32_t i = 0; i < line->count && !verb; i++)
+        verb = line_is(line, i, TAGS_FINITE);
+    if (sentence->words < SHORT)
+        penalty += 2;
+    if (ends_in_question(line))
+        penalty += 2;
+    if (!verb)
+        penalty += 2;
+    if (line_in(line, first, LIST_LEANING))
+        penalty++;
+    if (line->pieces[0].quote && line->pieces[line->count - 1].quote)
+        penalty++;
+    return penalty;
+}
+
+/* Up to LEADS sentences that may be the lead, in order. When everything is
+ * noise, the one most like an article. */
+static uint32_t lead_candidates(const struct document *document, uint32_t *sentences)
+{
+    uint32_t count = 0, best = UINT32_MAX;
+
+    for (uint32_t s = 0; s < document->sentence_count && count < LEADS; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+
+        if (sentence->words == 0)
+            continue;
+        if (best == UINT32_MAX || sentence->body > document->sentences[best].body)
+            best = s;
+        if (sentence->noise == NOISE_NONE && sentence->words >= 3)
+            sentences[count++] = s;
+    }
+    if (count == 0 && best != UINT32_MAX)
+        sentences[count++] = best;
+    return count;
+}
+
+bool lead_read(const struct document *document, struct line **lead)
+{
+    uint32_t sentences[LEADS], count = lead_candidates(document, sentences);
+    int least = 0;
+
+    *lead = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        struct line *line = line_read(document, sentences[i]);
+        int penalty;
+
+        if (!line)
+            return false;
+        if (line->count == 0)
+            continue;
+        penalty = lead_penalty(line, &document->sentences[sentences[i]]);
+        if (penalty < 2)
+            penalty = 0;
+        if (!*lead || penalty < least) {
+            *lead = line;
+            least = penalty;
+        }
+        if (penalty == 0)
+            break;
+    }
+    return true;
+}
+
+static bool shares_term(const struct line *a, const struct line *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++)
+            if (a->pieces[i].term != TERM_NONE && a->pieces[i].term == b->pieces[k].term)
+                return true;
+    return false;
+}
+
+bool lead_read_second(const struct line *lead, struct line **second)
+{
+    uint32_t sentences[LEADS], count = lead_candidates(lead->document, sentences);
+
+    *second = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        struct line *line;
+
+        if (sentences[i] <= lead->sentence)
+            continue;
+        line = line_read(lead->document, sentences[i]);
+        if (!line)
+            return false;
+        if (line->count > 0 && lead_penalty(line, &lead->document->sentences[sentences[i]]) == 0 &&
+            shares_term(lead, line)) {
+            *second = line;
+            return true;
+        }
+    }
+    return true;
+}

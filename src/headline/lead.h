@@ -1,0 +1,16 @@
+/* lead.h -- the sentence that carries the story. */
+#ifndef HEADLINE_LEAD_H
+#define HEADLINE_LEAD_H
+
+#include "headline/line.h"
+
+/* Reads the lead: the first sentence of the article, unless it is a poor one
+ * (short, a question, without a verb, leaning on what is not there) and one of
+ * the next three is better. `*lead` is NULL when the document has no word.
+ * False: memory ran out. */
+bool lead_read(const struct document *document, struct line **lead);
+/* Reads the next sentence that could stand for the lead and shares a content
+ * word with it; `*second` is NULL when there is none. False: memory ran out. */
+bool lead_read_second(const struct line *lead, struct line **second);
+
+#endif

@@ -1,0 +1,126 @@
+/* line.h -- a sentence cut into the pieces that a headline is put together
+ * from: words, their clitics, and marks, with what is known of each. */
+#ifndef HEADLINE_LINE_H
+#define HEADLINE_LINE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "headline/mask.h"
+#include "language/tagger.h"
+#include "text/document.h"
+
+/* Longer sentences are read to here. */
+enum { LINE_MOST = TAGGER_MOST };
+
+/* A folded word in one number: its first seven bytes and its length. */
+typedef uint64_t word_key;
+
+#define KEY_BYTE(word, n) ((word_key)(unsigned char)(word "\0\0\0\0\0\0\0")[n] << (8 * (n)))
+#define KEY(word)                                                                                  \
+    (KEY_BYTE(word, 0) | KEY_BYTE(word, 1) | KEY_BYTE(word, 2) | KEY_BYTE(word, 3) |               \
+     KEY_BYTE(word, 4) | KEY_BYTE(word, 5) | KEY_BYTE(word, 6) |                                   \
+     (word_key)(sizeof(word) - 1) << 56)
+
+enum quote { QUOTE_NONE = 0, QUOTE_OPEN, QUOTE_CLOSE, QUOTE_LONE };
+
+struct piece {
+    uint32_t start, length; /* bytes of the document */
+    struct span lower;      /* folded */
+    word_key key;           /* of `lower` */
+    list_set lists;
+    uint32_t classes; /* enum word_class */
+    uint32_t term;    /* the document's own number of its stem, or TERM_NONE */
+    enum tag tag;
+    enum quote quote;
+    int phrase;    /* the noun phrase it is in, or -1 */
+    bool gap;      /* white space before it */
+    bool capital;  /* opens with a capital */
+    bool all_caps; /* has no small letter */
+    bool mark;     /* no word: a comma, a dash */
+};
+
+/* From `start` to before `end`. */
+struct phrase {
+    uint32_t start, end;
+};
+
+struct line {
+    const struct document *document;
+    uint32_t sentence;
+    struct tagger tagger;
+    bool english;
+    uint32_t count;
+    bool clipped; /* the sentence goes on */
+    struct piece pieces[LINE_MOST];
+    uint32_t phrase_count;
+    struct phrase phrases[LINE_MOST];
+};
+
+static const uint32_t LINE_NONE = UINT32_MAX;
+
+/* Cuts and tags a sentence; the line is in the document's arena. NULL: memory
+ * ran out. */
+struct line *line_read(const struct document *document, uint32_t sentence);
+
+static inline bool line_is(const struct line *line, uint32_t i, tag_set tags)
+{
+    return i < line->count && (tag_bit(line->pieces[i].tag) & tags) != 0;
+}
+
+static inline bool line_in(const struct line *line, uint32_t i, enum list list)
+{
+    return i < line->count && (line->pieces[i].lists & list_bit(list)) != 0;
+}
+
+static inline bool line_says(const struct line *line, uint32_t i, word_key word)
+{
+    return i < line->count && line->pieces[i].key == word;
+}
+
+static inline bool line_says_keys(const struct line *line, uint32_t i, const word_key *words,
+                                  size_t count)
+{
+    for (size_t w = 0; w < count && i < line->count; w++)
+        if (line->pieces[i].key == words[w])
+            return true;
+    return false;
+}
+
+/* Is it one of some words: line_says_one(line, i, KEY("in"), KEY("at"))? */
+#define line_says_one(line, i, ...)                                                                \
+    line_says_keys((line), (i), (const word_key[]){__VA_ARGS__},                                   \
+                   sizeof((const word_key[]){__VA_ARGS__}) / sizeof(word_key))
+
+static inline bool line_is_mark(const struct line *line, uint32_t i)
+{
+    return i < line->count && line->pieces[i].mark;
+}
+
+static inline bool line_is_comma(const struct line *line, uint32_t i)
+{
+    return i < line->count && line->pieces[i].tag == TAG_COMMA;
+}
+
+static inline bool line_is_dash(const struct line *line, uint32_t i)
+{
+    return i < line->count && line->pieces[i].tag == TAG_COLON;
+}
+
+static inline struct span line_text(const struct line *line, uint32_t i)
+{
+    return span_of(line->document->text.bytes + line->pieces[i].start, line->pieces[i].length);
+}
+
+/* Is there white space before piece `i` when `before` is the piece kept before
+ * it (LINE_NONE: it opens the headline)? */
+bool line_gap(const struct line *line, uint32_t before, uint32_t i);
+/* Appends the pieces of `keep` as they are read, white space folded; marks that
+ * nothing follows or precedes are left off. */
+void line_print(const struct line *line, struct mask keep, struct nutgraf_buffer *out);
+/* Takes out what deletions left without a purpose: quotation marks around
+ * nothing, commas beside commas or at the ends. */
+void line_tidy(const struct line *line, struct mask *keep);
+
+#endif

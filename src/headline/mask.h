@@ -1,0 +1,89 @@
+/* mask.h -- a set of the pieces of one line. */
+#ifndef HEADLINE_MASK_H
+#define HEADLINE_MASK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct mask {
+    uint64_t bits[2];
+};
+
+static inline void mask_add(struct mask *mask, uint32_t piece)
+{
+    mask->bits[piece >> 6] |= (uint64_t)1 << (piece & 63);
+}
+
+static inline void mask_remove(struct mask *mask, uint32_t piece)
+{
+    mask->bits[piece >> 6] &= ~((uint64_t)1 << (piece & 63));
+}
+
+static inline bool mask_has(const struct mask *mask, uint32_t piece)
+{
+    return mask->bits[piece >> 6] >> (piece & 63) & 1;
+}
+
+/* The pieces from `start` to before `end`, at most 128. */
+static inline struct mask mask_range(uint32_t start, uint32_t end)
+{
+    struct mask mask = {{0, 0}};
+
+    for (uint32_t i = start; i < end; i++)
+        mask_add(&mask, i);
+    return mask;
+}
+
+static inline struct mask mask_or(struct mask a, struct mask b)
+{
+    return (struct mask){{a.bits[0] | b.bits[0], a.bits[1] | b.bits[1]}};
+}
+
+static inline struct mask mask_and(struct mask a, struct mask b)
+{
+    return (struct mask){{a.bits[0] & b.bits[0], a.bits[1] & b.bits[1]}};
+}
+
+static inline struct mask mask_minus(struct mask a, struct mask b)
+{
+    return (struct mask){{a.bits[0] & ~b.bits[0], a.bits[1] & ~b.bits[1]}};
+}
+
+static inline bool mask_empty(struct mask mask)
+{
+    return (mask.bits[0] | mask.bits[1]) == 0;
+}
+
+static inline bool mask_equal(struct mask a, struct mask b)
+{
+    return a.bits[0] == b.bits[0] && a.bits[1] == b.bits[1];
+}
+
+static inline uint32_t mask_count(struct mask mask)
+{
+    return (uint32_t)(__builtin_popcountll(mask.bits[0]) + __builtin_popcountll(mask.bits[1]));
+}
+
+/* The first piece at or after `from`; 128 when there is none. */
+static inline uint32_t mask_next(const struct mask *mask, uint32_t from)
+{
+    uint64_t left;
+
+    if (from < 64 && (left = mask->bits[0] >> from))
+        return from + (uint32_t)__builtin_ctzll(left);
+    if (from < 64)
+        from = 64;
+    if (from < 128 && (left = mask->bits[1] >> (from & 63)))
+        return from + (uint32_t)__builtin_ctzll(left);
+    return 128;
+}
+
+/* One past the last piece; 0 for an empty set. */
+static inline uint32_t mask_end(struct mask mask)
+{
+    if (mask.bits[1])
+        return 128 - (uint32_t)__builtin_clzll(mask.bits[1]);
+    return mask.bits[0] ? 64 - (uint32_t)__builtin_clzll(mask.bits[0]) : 0;
+}
+
+#endif

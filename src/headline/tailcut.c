@@ -1,0 +1,313 @@
+#include "headline/tailcut.h"
+
+static const tag_set CLAUSE_BREAK = TAG_SET(WDT) | TAG_SET(WRB) | TAG_SET(WP);
+static const tag_set NEEDS_MORE = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(SC) | TAG_SET(TO) |
+                                  TAG_SET(CC) | TAG_SET(MD) | TAG_SET(PRPS) | TAG_SET(POS) |
+                                  TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB) | TAG_SET(PDT) |
+                                  TAG_SET(EX) | TAG_SET(OPEN) | TAG_SET(COLON);
+static const list_set PASSIVE =
+    (list_set)1 << LIST_BE | (list_set)1 << LIST_BEEN | (list_set)1 << LIST_HAVE;
+
+/* ---- what a cut at `p` would come before ---- */
+
+static enum cut_kind infinitive_kind(const struct line *line, uint32_t p)
+{
+    bool noun = line_is(line, p - 1, TAGS_NOUN | TAG_SET(CD)), bound = clause_is_bound(line, p);
+    bool whole = line_is(line, p - 1, TAGS_VERB) && clause_is_intransitive(line, p - 1);
+
+    if (line_is(line, p + 1, TAG_SET(VB)))
+        return (noun || line_is(line, p - 1, TAG_SET(VBN)) ||
+                line_says(line, p - 1, KEY("other")) || whole) &&
+                       !bound && !line_in(line, p - 1, LIST_PLAN)
+                   ? CUT_INFINITIVE
+                   : CUT_NONE;
+    return bound ? CUT_BOUND : CUT_PREPOSITION;
+}
+
+static enum cut_kind and_kind(const struct line *line, uint32_t p)
+{
+    static const tag_set OPENS = TAG_SET(RB) | TAG_SET(PRP) | TAG_SET(EX);
+
+    if (line_in(line, p, LIST_AND) &&
+        (line_is(line, p + 1, TAGS_VERB | OPENS) || line_says(line, p, KEY("but"))))
+        return CUT_AND;
+    if (clause_in_phrase(line, p + 1) &&
+        line_is(line, clause_phrase_end(line, p + 1), TAGS_FINITE) &&
+        line_is(line, p - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(RB)))
+        return CUT_AND;
+    return CUT_NONE;
+}
+
+/* "a man carrying a bag", "a house built in May" */
+static bool is_reduced(const struct line *line, uint32_t p)
+{
+    static const tag_set AFTER = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(DT) | TAG_SET(PRPS) |
+                                 TAG_SET(CD) | TAG_SET(RB) | TAG_SET(COMMA);
+
+    return line_is(line, p, TAG_SET(VBG) | TAG_SET(VBN)) && line_is(line, p - 1, TAGS_NOUN) &&
+           !clause_in_phrase(line, p) &&
+           (line_is(line, p + 1, AFTER) ||
+            (line_is(line, p, TAG_SET(VBG)) &&
+             line_is(line, p + 1, TAG_SET(NNS) | TAG_SET(NNP) | TAG_SET(JJ) | TAG_SET(PRP))));
+}
+
+static enum cut_kind kind_at(const struct line *line, uint32_t p)
+{
+    if (line_is_comma(line, p))
+        return CUT_COMMA;
+    if (line_is_dash(line, p))
+        return CUT_DASH;
+    if (line_in(line, p, LIST_SUBORDINATOR) ||
+        (line_is(line, p, TAG_SET(SC)) && !line_in(line, p, LIST_THAT)))
+        return CUT_SUBORDINATOR;
+    if (line_in(line, p, LIST_RELATIVE) ||
+        (line_is(line, p, CLAUSE_BREAK) && !line_in(line, p, LIST_THAT)))
+        return CUT_RELATIVE;
+    if (line_in(line, p, LIST_THAT) &&
+        line_is(line, p, TAG_SET(IN) | TAG_SET(WDT) | TAG_SET(SC) | TAG_SET(WP) | TAG_SET(PRP)))
+        return line_is(line, p - 1, TAGS_NOUN) ? CUT_THAT : CUT_NONE;
+    if (line_is(line, p, TAG_SET(IN)) && line_in(line, p, LIST_OF))
+        return line_is(line, p - 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(RB) | TAG_SET(RP)) &&
+                       !line_in(line, p - 1, LIST_QUANTITY)
+                   ? CUT_OF
+                   : CUT_NONE;
+    if (line_is(line, p, TAG_SET(IN)))
+        return line_says(line, p, KEY("than")) ? CUT_NONE
+               : clause_is_bound(line, p)      ? CUT_BOUND
+                                               : CUT_PREPOSITION;
+    if (line_is(line, p, TAG_SET(TO)))
+        return infinitive_kind(line, p);
+    if (line_is(line, p, TAG_SET(CC)))
+        return and_kind(line, p);
+    if (is_reduced(line, p))
+        return CUT_PARTICIPLE;
+    return line_is(line, p, TAG_SET(RB)) && line_is(line, p - 1, TAGS_NOUN) ? CUT_ADVERB : CUT_NONE;
+}
+
+/* ---- what would be left at the end ---- */
+
+/* A that-, whether- or how-clause is cut before it has its verb. */
+static bool parts_clause(const struct compression *compression, uint32_t p)
+{
+    const struct line *line = compression->line;
+
+    for (uint32_t k = p; k-- > compression->start + 1;)
+        if (line_in(line, k, LIST_QUESTION) || line_is(line, k, TAG_SET(WDT)) ||
+            (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN))))
+            return !clause_has(line, k, p, TAGS_VERB);
+    return false;
+}
+
+/* "have reacted | to": a participle with its "have" is as active as a past. */
+static bool is_active(const struct line *line, uint32_t q)
+{
+    static const tag_set ACTIVE =
+        TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB) | TAG_SET(VBG);
+
+    if (line_is(line, q, ACTIVE))
+        return true;
+    if (!line_is(line, q, TAG_SET(VBN)))
+        return false;
+    while (q > 0 && line_is(line, q - 1, TAG_SET(RB)))
+        q--;
+    return q > 0 && line_in(line, q - 1, LIST_HAVE);
+}
+
+/* A verb that means nothing without what is cut; adverbs behind it do not help. */
+static bool is_bare_verb(const struct line *line, uint32_t p, uint32_t q)
+{
+    if (!line->english) /* transitive or not, nothing tells; a clause may end in one */
+        return line_is(line, q, TAGS_VERB) &&
+               (line_in(line, q, LIST_SAY) || line_is(line, q, TAG_SET(MD)) ||
+                line_in(line, p + 1, LIST_THAT) || line_in(line, p, LIST_THAT) ||
+                !line_is(line, p, TAG_SET(COMMA) | TAG_SET(SC) | TAG_SET(COLON)));
+    while (q > 0 && line_is(line, q, TAG_SET(RB) | TAG_SET(QUOTE)))
+        q--;
+    if (line_is(line, q, TAG_SET(VBN)) && line_in(line, q, LIST_LIGHT))
+        return true;
+    if (!is_active(line, q))
+        return false;
+    return line_in(line, q, LIST_SAY) || (line->pieces[q].lists & PASSIVE) ||
+           line_in(line, q, LIST_LIGHT) || line_is(line, q, TAG_SET(VBG)) ||
+           !clause_is_intransitive(line, q);
+}
+
+/* "said their qualification | was", "after the files | were found": the clause
+ * is cut before its verb. */
+static bool parts_subject(const struct compression *compression, uint32_t p)
+{
+    static const tag_set OPENS = TAG_SET(COMMA) | TAG_SET(COLON);
+    const struct line *line = compression->line;
+
+    for (uint32_t k = p; k-- > compression->start + 1;) {
+        bool says = (line_in(line, k, LIST_SAY) || line_in(line, k, LIST_CLAUSAL)) &&
+                    line_is(line, k, TAGS_VERB);
+
+        if (says || line_in(line, k, LIST_SUBORDINATOR)) {
+            if (clause_has(line, k + 1, p, TAGS_FINITE))
+                return false;
+            for (uint32_t i = p; i < compression->body_end && !line_is(line, i, OPENS); i++)
+                if (line_is(line, i, TAGS_FINITE) && !line_in(line, p, LIST_SUBORDINATOR))
+                    return true;
+            return false;
+        }
+        if (line_is(line, k, TAGS_VERB | OPENS) && !line_is(line, k, TAG_SET(VBG) | TAG_SET(VBN)))
+            return false;
+    }
+    return false;
+}
+
+/* "than previously expected": nothing more is wanted. */
+static bool is_compared(const struct line *line, uint32_t verb)
+{
+    return (verb > 0 && line_says_one(line, verb - 1, KEY("than"), KEY("as"))) ||
+           (verb > 1 && line_says_one(line, verb - 2, KEY("than"), KEY("as")));
+}
+
+/* The verb before `q`, if only a phrase stands between them, needs what is cut:
+ * "ask the court | to rule". */
+static bool parts_complement(const struct line *line, uint32_t p, uint32_t q)
+{
+    bool place = line_is(line, p, TAGS_PREPOSITION) && !line_in(line, p, LIST_SUBORDINATOR);
+
+    for (uint32_t k = q + 1, far = 0; k-- > 0 && far < 14; far++) {
+        if (line_says(line, k, KEY("to")))
+            return false;
+        if (line_is(line, k, TAGS_VERB) && (k == q || clause_in_phrase(line, k + 1)))
+            return (line_in(line, k, LIST_COMPLEMENT) && !is_compared(line, k)) ||
+                   (place && line_in(line, k, LIST_PLACING));
+    }
+    return false;
+}
+
+/* A participle that modifies the noun before it wants its own complement. */
+static bool is_loose_participle(const struct compression *compression, uint32_t q)
+{
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb, from;
+
+    if (!line_is(line, q, TAG_SET(VBN)) || q == 0 || !clause_in_phrase(line, q - 1) ||
+        verb == LINE_NONE || q <= verb + 1)
+        return false;
+    from = q > 6 && q - 6 > verb ? q - 6 : verb;
+    for (uint32_t k = from; k < q; k++)
+        if ((line->pieces[k].lists & PASSIVE) ||
+            line_says_one(line, k, KEY("get"), KEY("gets"), KEY("got")))
+            return false;
+    return true;
+}
+
+/* "one of the men | behind the plan": which of them is what matters. */
+static bool is_one_of_some(const struct line *line, uint32_t p, uint32_t q)
+{
+    static const tag_set TELLING =
+        TAG_SET(JJS) | TAG_SET(NNP) | TAG_SET(NNPS) | TAG_SET(POS) | TAG_SET(PRPS) | TAG_SET(RBS);
+    uint32_t start;
+
+    if (!line_is(line, p, TAGS_PREPOSITION | TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(VBN)) ||
+        !clause_in_phrase(line, q))
+        return false;
+    start = line->phrases[line->pieces[q].phrase].start;
+    return start > 1 && line_in(line, start - 1, LIST_OF) &&
+           line_in(line, start - 2, LIST_NUMBER) && !clause_has(line, start, q + 1, TELLING);
+}
+
+static bool leaves_well(const struct compression *compression, uint32_t p, uint32_t q)
+{
+    const struct line *line = compression->line;
+
+    if (line_is(line, q, NEEDS_MORE) || line_in(line, q, LIST_END) ||
+        line->pieces[q].quote == QUOTE_OPEN)
+        return false;
+    if (line_is(line, p, TAGS_PREPOSITION | TAG_SET(SC)) && !line_in(line, p, LIST_SUBORDINATOR) &&
+        (line_in(line, q, LIST_NEEDS) || line_in(line, q, LIST_NUMBER)))
+        return false;
+    if (is_one_of_some(line, p, q))
+        return false;
+    if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
+        return false;
+    if (parts_clause(compression, p) || parts_subject(compression, p) ||
+        line_says(line, p, KEY("else")))
+        return false;
+    if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) &&
+        (clause_phrase_end(line, q) > q + 1 ||
+         (line_is_comma(line, p) && line_is(line, p + 1, TAGS_ADJECTIVE))))
+        return false;
+    if (line_is(line, q, TAG_SET(RB) | TAG_SET(RP) | TAG_SET(PRP)) && q > 0 &&
+        line_in(line, q, LIST_NEGATION))
+        return false;
+    if (is_bare_verb(line, p, q) || parts_complement(line, p, q) ||
+        is_loose_participle(compression, q))
+        return false;
+    return !(line_is(line, q, TAGS_VERB) && line_in(line, p, LIST_ADRIFT));
+}
+
+static void cuts_add(struct cuts *cuts, uint32_t at, enum cut_kind kind, bool quoted)
+{
+    if (cuts->count < CUTS_MOST)
+        cuts->items[cuts->count++] = (struct cut){at, kind, quoted};
+}
+
+/* "two days | after the vote": the cut goes before the time. */
+static bool cut_before_time(const struct compression *compression, struct cuts *cuts, uint32_t p,
+                            uint32_t q, uint32_t least)
+{
+    const struct line *line = compression->line;
+    uint32_t start;
+
+    if (!line_says_one(line, p, KEY("after"), KEY("before"), KEY("since"), KEY("ago"), KEY("later"),
+                       KEY("earlier")) ||
+        !line_in(line, q, LIST_UNIT))
+        return false;
+    start = clause_in_phrase(line, q) ? line->phrases[line->pieces[q].phrase].start : q;
+    if (start > 0 && line_is(line, start - 1, TAG_SET(RB)))
+        start--;
+    if (start > least && line_is(line, start - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(VBD)))
+        cuts_add(cuts, start, CUT_SUBORDINATOR, false);
+    return true;
+}
+
+/* A prepositional phrase must have something in it, and an infinitive after
+ * "for" belongs to it. */
+static enum cut_kind settle(const struct compression *compression, uint32_t p, enum cut_kind kind)
+{
+    const struct line *line = compression->line;
+
+    if ((kind == CUT_PREPOSITION || kind == CUT_BOUND || kind == CUT_OF) &&
+        (p + 1 >= compression->end ||
+         (line_is_mark(line, p + 1) && line->pieces[p + 1].quote != QUOTE_OPEN)))
+        return CUT_NONE;
+    if (kind == CUT_INFINITIVE && !line_says(line, p - 1, KEY("time")))
+        for (uint32_t k = p > 5 ? p - 5 : 0; k < p; k++)
+            if (line_says(line, k, KEY("for")))
+                return CUT_BOUND;
+    return kind;
+}
+
+void tailcut_find(struct cuts *cuts, const struct compression *compression)
+{
+    const struct line *line = compression->line;
+    uint32_t start = compression->start, least = start + 4;
+    bool quoted = false;
+
+    cuts->count = 0;
+    cuts_add(cuts, compression->end, CUT_NONE, false);
+    if (compression->verb != LINE_NONE)
+        least = compression->verb + 1 > start + 3 ? compression->verb + 1 : start + 3;
+    for (uint32_t p = start + 2; p < compression->body_end; p++) {
+        uint32_t q = p - 1;
+        enum cut_kind kind;
+
+        if (line->pieces[p].quote)
+            quoted = line->pieces[p].quote == QUOTE_OPEN;
+        if (p < least)
+            continue;
+        kind = settle(compression, p, kind_at(line, p));
+        if (kind == CUT_NONE)
+            continue;
+        while (q > 0 && line_is_comma(line, q))
+            q--;
+        if (!cut_before_time(compression, cuts, p, q, least) && leaves_well(compression, p, q))
+            cuts_add(cuts, p, kind, quoted && line->pieces[p].quote != QUOTE_CLOSE);
+    }
+}
