@@ -216,6 +216,91 @@ START_TEST(nothing_against_something_is_all_added)
 }
 END_TEST
 
+/* ---- figures and names ---- */
+
+/* What changed between two sentences, "old>new" each, in a line. */
+static const char *called_out(const char *language, const char *old, const char *new)
+{
+    static char line[1024];
+    nutgraf_input input = {.language = language};
+    struct arena arena;
+    size_t length = 0;
+
+    forget();
+    old_document = nutgraf_document_new(worker, old, strlen(old), &input, NULL);
+    new_document = nutgraf_document_new(worker, new, strlen(new), &input, NULL);
+    comparison = nutgraf_compare(old_document, new_document, NULL, NULL);
+    arena_init(&arena);
+    line[0] = '\0';
+    for (uint32_t k = 0; k < comparison->alignment->count; k++) {
+        struct callouts callouts;
+
+        ck_assert(
+            comparison_callouts(comparison, &comparison->alignment->links[k], &arena, &callouts));
+        for (uint32_t c = 0; c < callouts.count; c++) {
+            const struct callout *callout = &callouts.callouts[c];
+
+            length += (size_t)snprintf(line + length, sizeof line - length, "%s%.*s>%.*s",
+                                       length > 0 ? " | " : "", (int)callout->old_length,
+                                       old + callout->old_start, (int)callout->new_length,
+                                       new + callout->new_start);
+        }
+    }
+    arena_release(&arena);
+    return line;
+}
+
+static const struct {
+    const char *language, *old, *new, *changed;
+} CALLED[] = {
+    {"en", "The flood killed 6,500 people in the valley on May 14, the board said.",
+     "The flood killed 7,000 people in the valley on May 15, the board said.",
+     "6,500>7,000 | May 14>May 15"},
+    {"en", "Repairs of the wall will cost $2.1 billion, or 3.5 per cent of the budget.",
+     "Repairs of the wall will cost $2,100 million, or 3.5% of the budget.", ""},
+    {"en", "Seven bridges were closed on Monday after the storm hit the coast of Kilmore.",
+     "Nine bridges were closed on Tuesday after the storm hit the coast of Osterby.",
+     "Seven>Nine | Monday>Tuesday | Kilmore>Osterby"},
+    {"en", "The plane, an A320, landed late in the fog with 165 people aboard.",
+     "The plane, an A321, landed late in the fog with 165 people aboard.", "A320>A321"},
+    {"en", "The minister, Ilka Marn, opened the quay with a speech to the pilots.",
+     "The minister, Marn, opened the quay with a short speech to the pilots.", ""},
+    {"en", "Officials counted 40 boats in the harbour before the storm came.",
+     "Officials counted the boats in the harbour before the storm came.", "40>"},
+    {"de", "Die Reparatur der Brücke kostet die Stadt 6.500 Euro, sagte der Rat am 14. Mai.",
+     "Die Reparatur der Brücke kostet die Stadt 7.000 Euro, sagte der Rat am 15. Mai.",
+     "6.500 Euro>7.000 Euro | 14. Mai>15. Mai"},
+    {"fr", "La crue a touché 6 500 foyers dans la vallée, a déclaré le conseil mardi.",
+     "La crue a touché 7 000 foyers dans la vallée, a déclaré le conseil mercredi.",
+     "6 500>7 000 | mardi>mercredi"},
+    {"sv", "Stormen drabbade 1,5 miljoner hushåll längs kusten under natten, sade rådet.",
+     "Stormen drabbade 1 500 000 hushåll längs kusten under natten, sade rådet.", ""},
+    {"hi", "बाढ़ में घाटी के ६,५०० लोग बेघर हो गए और कई घर टूट गए।",
+     "बाढ़ में घाटी के 7,000 लोग बेघर हो गए और कई घर टूट गए।", "६,५००>7,000"},
+    {"ja", "町は川の近くで6500人が避難し、被害額は3億円に上ると発表した。",
+     "町は川の近くで7000人が避難し、被害額は3億円に上ると発表した。", "6500>7000"},
+    {"ru", "Наводнение затронуло 6 500 домов в долине, сообщил совет 14 мая.",
+     "Наводнение затронуло 7 000 домов в долине, сообщил совет 15 мая.",
+     "6 500>7 000 | 14 мая>15 мая"},
+};
+
+START_TEST(figures_and_names_that_changed_are_called_out)
+{
+    ck_assert_str_eq(called_out(CALLED[_i].language, CALLED[_i].old, CALLED[_i].new),
+                     CALLED[_i].changed);
+}
+END_TEST
+
+START_TEST(called_out_in_every_format)
+{
+    called_out(CALLED[0].language, CALLED[0].old, CALLED[0].new);
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_TEXT), "[-6,500-] -> [+7,000+]"));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_HTML), "Numbers and names"));
+    ck_assert_ptr_nonnull(
+        strstr(written(NUTGRAF_JSON), "{\"kind\":\"number\",\"old\":\"6,500\",\"new\":\"7,000\"}"));
+}
+END_TEST
+
 /* ---- properties over shuffled and edited articles ---- */
 
 static uint32_t state;
@@ -389,6 +474,9 @@ Suite *compare_suite(void)
     tcase_add_test(tests, a_change_below_the_threshold_is_no_difference);
     tcase_add_test(tests, two_different_articles_are_shown_whole);
     tcase_add_test(tests, nothing_against_something_is_all_added);
+    tcase_add_loop_test(tests, figures_and_names_that_changed_are_called_out, 0,
+                        sizeof CALLED / sizeof *CALLED);
+    tcase_add_test(tests, called_out_in_every_format);
     tcase_add_loop_test(tests, every_sentence_is_accounted_for_once_and_the_mirror_agrees, 0, 60);
     tcase_add_test(tests, the_best_pairs_are_those_of_the_highest_sum);
     tcase_add_test(tests, a_large_group_takes_each_once);

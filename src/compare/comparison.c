@@ -118,13 +118,35 @@ struct span comparison_new_text(const struct nutgraf_comparison *comparison,
     return stretch_text(&comparison->new->document, link->new_first, link->new_count);
 }
 
+static struct stretch old_stretch(const struct nutgraf_comparison *comparison,
+                                  const struct align_link *link)
+{
+    return (struct stretch){&comparison->old->document, link->old_first, link->old_count};
+}
+
+static struct stretch new_stretch(const struct nutgraf_comparison *comparison,
+                                  const struct align_link *link)
+{
+    return (struct stretch){&comparison->new->document, link->new_first, link->new_count};
+}
+
 bool comparison_words(const struct nutgraf_comparison *comparison, const struct align_link *link,
                       struct arena *arena, struct word_diff *diff)
 {
-    struct stretch old = {&comparison->old->document, link->old_first, link->old_count};
-    struct stretch new = {&comparison->new->document, link->new_first, link->new_count};
+    return word_diff(diff, arena, old_stretch(comparison, link), new_stretch(comparison, link));
+}
 
-    return word_diff(diff, arena, old, new);
+bool comparison_callouts(const struct nutgraf_comparison *comparison, const struct align_link *link,
+                         struct arena *arena, struct callouts *callouts)
+{
+    struct word_diff diff;
+
+    *callouts = (struct callouts){0};
+    if (link->kind == ALIGN_SAME || link->old_count == 0 || link->new_count == 0)
+        return true;
+    return comparison_words(comparison, link, arena, &diff) &&
+           callouts_find(callouts, arena, old_stretch(comparison, link),
+                         new_stretch(comparison, link), &diff);
 }
 
 /* ---- making ---- */

@@ -4,6 +4,7 @@
 #define COMPARE_COMPARISON_H
 
 #include "compare/align.h"
+#include "compare/callout.h"
 #include "compare/word_diff.h"
 #include "nutgraf.h"
 #include "result/report.h"
@@ -59,6 +60,11 @@ struct span comparison_new_text(const struct nutgraf_comparison *comparison,
 /* Word by word, for a link with two sides. False: memory ran out. */
 bool comparison_words(const struct nutgraf_comparison *comparison, const struct align_link *link,
                       struct arena *arena, struct word_diff *diff);
+
+/* The figures, dates and names that changed within a link of two sides; none for
+ * any other. False: memory ran out. */
+bool comparison_callouts(const struct nutgraf_comparison *comparison, const struct align_link *link,
+                         struct arena *arena, struct callouts *callouts);
 
 /* As a tree for the writers: `wide`: side by side; the article in whole. In the
  * report's arena. */

@@ -32,6 +32,45 @@ static void write_side(struct nutgraf_buffer *out, const char *key, uint32_t fir
     json_close(out, '}');
 }
 
+static void write_fact(struct nutgraf_buffer *out, const char *key, const struct document *document,
+                       uint32_t start, uint32_t length, struct nutgraf_buffer *folded)
+{
+    if (length > 0) {
+        write_text(out, key, document_span(document, start, length), folded);
+        return;
+    }
+    json_key(out, key);
+    json_null(out);
+}
+
+/* What a link says otherwise: figures, dates, names. */
+static void write_callouts(struct nutgraf_buffer *out, const struct nutgraf_comparison *comparison,
+                           const struct align_link *link, struct nutgraf_buffer *folded)
+{
+    struct arena arena;
+    struct callouts callouts;
+
+    arena_init(&arena);
+    json_key(out, "changed");
+    json_open(out, '[');
+    if (!comparison_callouts(comparison, link, &arena, &callouts))
+        out->failed = true;
+    for (uint32_t c = 0; !out->failed && c < callouts.count; c++) {
+        const struct callout *callout = &callouts.callouts[c];
+
+        json_open(out, '{');
+        json_key(out, "kind");
+        json_string(out, span_from(fact_name(callout->kind)));
+        write_fact(out, "old", &comparison->old->document, callout->old_start, callout->old_length,
+                   folded);
+        write_fact(out, "new", &comparison->new->document, callout->new_start, callout->new_length,
+                   folded);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+    arena_release(&arena);
+}
+
 static void write_links(struct nutgraf_buffer *out, const struct nutgraf_comparison *comparison,
                         struct nutgraf_buffer *folded)
 {
@@ -51,6 +90,8 @@ static void write_links(struct nutgraf_buffer *out, const struct nutgraf_compari
                    comparison_old_text(comparison, link), folded);
         write_side(out, "new", link->new_first, link->new_count,
                    comparison_new_text(comparison, link), folded);
+        if (link->kind != ALIGN_SAME && link->old_count > 0 && link->new_count > 0)
+            write_callouts(out, comparison, link, folded);
         json_close(out, '}');
     }
     json_close(out, ']');

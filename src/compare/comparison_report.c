@@ -2,6 +2,7 @@
  * then the headline, the summary with reasons, what changed in the article,
  * and the figures. */
 #include "compare/comparison.h"
+#include "language/utf8.h"
 #include "output/html.h"
 #include "output/markdown.h"
 #include "output/text.h"
@@ -50,6 +51,16 @@ static enum report_mark mark_of(const struct align_link *link)
     return link->moved && link->kind == ALIGN_SAME ? REPORT_MOVED : MARKS[link->kind];
 }
 
+/* Where the marks and the space behind the last word begin. */
+static size_t word_end(struct span text)
+{
+    size_t length = text.length;
+
+    while (length > 0 && text.bytes[length - 1] && strchr(" \t\r\n.,;:!?", text.bytes[length - 1]))
+        length--;
+    return length;
+}
+
 /* Words with a mark; the space behind them is not theirs. */
 static void add_run(struct teller *teller, struct report_node *parent, struct span text,
                     enum report_mark mark)
@@ -63,12 +74,52 @@ static void add_run(struct teller *teller, struct report_node *parent, struct sp
         report_add(teller->report, parent, REPORT_TEXT, span_from(" "));
 }
 
+/* What went and what came for it; the marks that end both are not in it. */
+static void add_exchange(struct teller *teller, struct report_node *parent, struct span old,
+                         struct span new)
+{
+    size_t old_end = word_end(old), new_end = word_end(new);
+    struct span tail = span_of(new.bytes + new_end, new.length - new_end);
+
+    if (span_equal(tail, span_of(old.bytes + old_end, old.length - old_end)) && tail.length > 0 &&
+        old_end > 0 && new_end > 0) {
+        old.length = old_end;
+        new.length = new_end;
+    } else {
+        tail = NO_TEXT;
+    }
+    add_run(teller, parent, old, REPORT_DROPPED);
+    if (tail.length > 0)
+        report_add(teller->report, parent, REPORT_TEXT, span_from(" "));
+    add_run(teller, parent, new, REPORT_ADDED);
+    if (tail.length > 0)
+        report_add(teller->report, parent, REPORT_TEXT, tail);
+}
+
+static void add_runs(struct teller *teller, struct report_node *parent,
+                     const struct word_diff *diff, struct span old, struct span new)
+{
+    for (uint32_t r = 0; r < diff->count; r++) {
+        const struct word_run *run = &diff->runs[r], *next = run + 1;
+        bool dropped = run->kind == RUN_DROPPED;
+        struct span text = span_of((dropped ? old : new).bytes + run->start, run->length);
+
+        if (dropped && r + 1 < diff->count && next->kind == RUN_ADDED) {
+            add_exchange(teller, parent, text, span_of(new.bytes + next->start, next->length));
+            r++;
+            continue;
+        }
+        add_run(teller, parent, text,
+                dropped                  ? REPORT_DROPPED
+                : run->kind == RUN_ADDED ? REPORT_ADDED
+                                         : REPORT_PLAIN);
+    }
+}
+
 /* A link's words: of one side, or both with what came and went. */
 static void add_words(struct teller *teller, struct report_node *parent,
                       const struct align_link *link)
 {
-    static const enum report_mark MARKS[] = {
-        [RUN_KEPT] = REPORT_PLAIN, [RUN_DROPPED] = REPORT_DROPPED, [RUN_ADDED] = REPORT_ADDED};
     const struct nutgraf_comparison *comparison = teller->comparison;
     struct word_diff diff;
 
@@ -82,13 +133,7 @@ static void add_words(struct teller *teller, struct report_node *parent,
         teller->report->failed = true;
         return;
     }
-    for (uint32_t r = 0; r < diff.count; r++) {
-        const struct word_run *run = &diff.runs[r];
-        const struct article *side = run->kind == RUN_DROPPED ? comparison->old : comparison->new;
-
-        add_run(teller, parent, document_span(&side->document, run->start, run->length),
-                MARKS[run->kind]);
-    }
+    add_runs(teller, parent, &diff, comparison->old->document.text, comparison->new->document.text);
 }
 
 /* ---- in words ---- */
@@ -109,23 +154,128 @@ static void tell_outcome(struct teller *teller)
     report_add(teller->report, line, REPORT_TEXT, span_from(verdict));
 }
 
-/* ---- headline and summary ---- */
+/* ---- headline ---- */
 
+/* How much of both lines is kept, 0 to 1. */
+static double kept_of(const struct word_diff *diff)
+{
+    double kept = 0, all = 0;
+
+    for (uint32_t r = 0; r < diff->count; r++) {
+        all += (diff->runs[r].kind == RUN_KEPT ? 2 : 1) * (double)diff->runs[r].length;
+        kept += diff->runs[r].kind == RUN_KEPT ? 2 * (double)diff->runs[r].length : 0;
+    }
+    return all > 0 ? kept / all : 0;
+}
+
+/* In words where enough of them stayed, else both. */
 static void tell_headline(struct teller *teller)
 {
     const struct nutgraf_comparison *comparison = teller->comparison;
-    const char *old = nutgraf_summary_headline(comparison->old_summary);
-    const char *new = nutgraf_summary_headline(comparison->new_summary);
+    struct span old = span_from(nutgraf_summary_headline(comparison->old_summary));
+    struct span new = span_from(nutgraf_summary_headline(comparison->new_summary));
     struct report_node *list;
+    struct word_diff diff;
 
-    if (!*old && !*new)
+    if (old.length == 0 && new.length == 0)
         return;
     list = report_add(teller->report, add_section(teller, "Headline"), REPORT_LIST, NO_TEXT);
-    if (comparison->headline_changed)
-        report_add(teller->report, list, REPORT_ITEM, span_from(old))->mark = REPORT_DROPPED;
-    report_add(teller->report, list, REPORT_ITEM, span_from(new))->mark =
-        comparison->headline_changed ? REPORT_ADDED : REPORT_CHOSEN;
+    if (!comparison->headline_changed) {
+        report_add(teller->report, list, REPORT_ITEM, new)->mark = REPORT_CHOSEN;
+        return;
+    }
+    if (!word_diff_lines(&diff, teller->report->arena, old, new))
+        teller->report->failed = true;
+    else if (kept_of(&diff) >= SURVIVED_LEAST) {
+        struct report_node *item = report_add(teller->report, list, REPORT_ITEM, NO_TEXT);
+
+        item->mark = REPORT_REWORDED;
+        add_runs(teller, item, &diff, old, new);
+        return;
+    }
+    if (old.length > 0)
+        report_add(teller->report, list, REPORT_ITEM, old)->mark = REPORT_DROPPED;
+    if (new.length > 0)
+        report_add(teller->report, list, REPORT_ITEM, new)->mark = REPORT_ADDED;
 }
+
+/* ---- figures and names ---- */
+
+/* The sentence's words around a stretch, so that a reader knows what is spoken
+ * of: from so many tokens before it to so many behind. */
+static struct span around(const struct document *document, const struct align_link *link,
+                          const struct callout *callout)
+{
+    enum { BEFORE = 4, BEHIND = 4 };
+    bool new = callout->new_length > 0;
+    uint32_t first = new ? link->new_first : link->old_first;
+    uint32_t last = first + (new ? link->new_count : link->old_count) - 1;
+    uint32_t start = new ? callout->new_start : callout->old_start;
+    uint32_t end = start + (new ? callout->new_length : callout->old_length), from, to;
+    const struct token *tokens = document->tokens;
+    uint32_t low = document->sentences[first].first_token;
+    uint32_t high = document->sentences[last].first_token + document->sentences[last].token_count;
+
+    for (from = low; from + 1 < high && tokens[from].start < start;)
+        from++;
+    for (to = from; to + 1 < high && tokens[to].start < end;)
+        to++;
+    from = from > low + BEFORE ? from - BEFORE : low;
+    to = to + BEHIND < high ? to + BEHIND : high - 1;
+    if (tokens[from].start < start)
+        start = tokens[from].start;
+    if (tokens[to].start + tokens[to].length > end)
+        end = tokens[to].start + tokens[to].length;
+    return document_span(document, start, end - start);
+}
+
+static void tell_callout(struct teller *teller, struct report_node *list,
+                         const struct align_link *link, const struct callout *callout)
+{
+    const struct document *old = &teller->comparison->old->document;
+    const struct document *new = &teller->comparison->new->document;
+    struct report_node *item = report_add(teller->report, list, REPORT_ITEM, NO_TEXT);
+    struct nutgraf_buffer context;
+
+    if (callout->old_length > 0)
+        report_add(teller->report, item, REPORT_TEXT,
+                   document_span(old, callout->old_start, callout->old_length))
+            ->mark = REPORT_DROPPED;
+    if (callout->old_length > 0 && callout->new_length > 0)
+        report_add(teller->report, item, REPORT_TEXT, span_from(" -> "));
+    if (callout->new_length > 0)
+        report_add(teller->report, item, REPORT_TEXT,
+                   document_span(new, callout->new_start, callout->new_length))
+            ->mark = REPORT_ADDED;
+    buffer_init(&context);
+    buffer_text(&context, " (");
+    utf8_fold_space(&context, around(callout->new_length > 0 ? new : old, link, callout));
+    buffer_byte(&context, ')');
+    report_add(teller->report, item, REPORT_TEXT, keep(teller, &context));
+}
+
+static void tell_callouts(struct teller *teller)
+{
+    const struct alignment *alignment = teller->comparison->alignment;
+    struct report_node *list = NULL;
+
+    for (uint32_t k = 0; k < alignment->count; k++) {
+        struct callouts callouts;
+
+        if (!comparison_callouts(teller->comparison, &alignment->links[k], teller->report->arena,
+                                 &callouts)) {
+            teller->report->failed = true;
+            return;
+        }
+        if (callouts.count > 0 && !list)
+            list = report_add(teller->report, add_section(teller, "Numbers and names"), REPORT_LIST,
+                              NO_TEXT);
+        for (uint32_t c = 0; c < callouts.count; c++)
+            tell_callout(teller, list, &alignment->links[k], &callouts.callouts[c]);
+    }
+}
+
+/* ---- summary ---- */
 
 static void tell_verdict(struct teller *teller, struct report_node *list,
                          const struct verdict *verdict)
@@ -290,6 +440,7 @@ void comparison_report(const struct nutgraf_comparison *comparison, struct repor
     tell_outcome(&teller);
     tell_headline(&teller);
     tell_summary(&teller);
+    tell_callouts(&teller);
     tell_article(&teller);
     tell_figures(&teller);
 }

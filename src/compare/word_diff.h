@@ -14,7 +14,6 @@ enum word_run_kind { RUN_KEPT = 0, RUN_DROPPED, RUN_ADDED };
 struct word_run {
     enum word_run_kind kind;
     uint32_t start, length; /* bytes */
-    uint32_t first_token, token_count;
 };
 
 struct word_diff {
@@ -32,5 +31,7 @@ struct stretch {
  * aside; very long passages are all dropped and all added. In `arena`. False:
  * memory ran out. */
 bool word_diff(struct word_diff *diff, struct arena *arena, struct stretch old, struct stretch new);
+/* The same of two lines, whose words are what stands between spaces. */
+bool word_diff_lines(struct word_diff *diff, struct arena *arena, struct span old, struct span new);
 
 #endif
