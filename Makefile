@@ -231,6 +231,13 @@ bench-extract: $(BUILD)/nutgraf
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
 	python3 tests/bench/extract.py $(BUILD)/nutgraf $(BUILD)/data
 
+# Boilerplate told from article in plain text.
+bench-text: bench-noise
+.PHONY: bench-noise
+bench-noise: $(BUILD)/nutgraf
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	python3 tests/bench/noise.py $(BUILD)/data $(BUILD)/nutgraf
+
 .PHONY: profiles
 profiles:
 	perl tests/tune/profiles.pl $(DATA) src/language/profiles

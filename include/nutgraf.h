@@ -210,12 +210,16 @@ typedef enum nutgraf_format {
 
 /* Appends the article: as text a paragraph for each block, empty lines between;
  * as Markdown with its title, headings, lists, quotes and tables; as JSON
- * (schema 1) one object with what the page says of itself and the blocks with
- * their kind and offsets, with the record's id unless `record` is NULL. */
+ * (schema 1) one object with what the page says of itself, the blocks with their
+ * kind and offsets, and the warning, with the record's id unless `record` is NULL. */
 NUTGRAF_API nutgraf_status nutgraf_extract_write(const nutgraf_document *document,
                                                  nutgraf_format format,
                                                  const nutgraf_record *record,
                                                  nutgraf_buffer *buffer);
+/* What a person should know of it: that there is no text, or that nothing of a
+ * page looked like an article, so that the likeliest block or all of the text is
+ * what there is. NULL: nothing. */
+NUTGRAF_API const char *nutgraf_extract_warning(const nutgraf_document *document);
 /* Appends every sentence of the document: as text one a line; as JSON an object
  * a line with offsets, tokens, stems, rank, score and noise, or, for a record,
  * one object with the record's id and all of them. `record` may be NULL. */

@@ -255,6 +255,11 @@ nutgraf_status nutgraf_extract_write(const nutgraf_document *document, nutgraf_f
     return body_write(&document->article, format, record, buffer);
 }
 
+const char *nutgraf_extract_warning(const nutgraf_document *document)
+{
+    return body_warning(&document->article);
+}
+
 nutgraf_status nutgraf_sentences_write(const nutgraf_document *document, nutgraf_format format,
                                        const nutgraf_record *record, nutgraf_buffer *buffer)
 {

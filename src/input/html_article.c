@@ -82,5 +82,8 @@ bool html_article_choose(const struct html_page *page, struct document *document
     done = draft_finish(&draft, document);
     draft_release(&draft);
     document->judged = true;
+    document->outside = workshop.outside;
+    document->aside_blocks = workshop.aside_blocks;
+    document->aside_words = workshop.aside_words;
     return done;
 }

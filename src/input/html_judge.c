@@ -120,19 +120,19 @@ static void drop_group(struct judge *judge, bool (*in_group)(const struct judge 
         judge->kept[i] = judge->kept[i] && !in_group(judge, i);
 }
 
-/* Never nothing: then the likeliest block, the first of equals. */
-static void keep_one(struct judge *judge)
+/* Never nothing: then the likeliest block, the first of equals. Was it needed? */
+static bool keep_one(struct judge *judge)
 {
     uint32_t best = 0;
 
     for (uint32_t i = 0; i < judge->page->block_count; i++) {
         if (judge->kept[i])
-            return;
+            return false;
         if (judge->opinion[i] > judge->opinion[best])
             best = i;
     }
-    if (judge->page->block_count > 0)
-        judge->kept[best] = true;
+    judge->kept[best] = true;
+    return true;
 }
 
 bool *html_judge(const struct html_page *page, struct document *document)
@@ -156,7 +156,11 @@ bool *html_judge(const struct html_page *page, struct document *document)
     settle(&judge);
     drop_group(&judge, is_hidden);
     drop_group(&judge, is_comment);
-    keep_one(&judge);
+    document->outside = keep_one(&judge);
+    for (uint32_t i = 0; i < page->block_count; i++) {
+        document->aside_blocks += !judge.kept[i];
+        document->aside_words += judge.kept[i] ? 0 : document->sentences[i].words;
+    }
     arena_rewind(arena, mark);
     return judge.kept;
 }

@@ -170,8 +170,8 @@ double html_title_share(struct span title, struct span page_title)
 
     if (words == 0)
         return -1;
-    if (title.length > 3 &&
-        span_equal(span_of(title.bytes + title.length - 3, 3), span_from("\xE2\x80\xA6")))
-        return -1; /* cut short */
+    for (size_t at = 0; at + 3 <= title.length; at++)
+        if (memcmp(title.bytes + at, "\xE2\x80\xA6", 3) == 0)
+            return -1; /* an ellipsis: cut short */
     return page_title.length == 0 ? 0.5 : (double)shared / words;
 }

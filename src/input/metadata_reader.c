@@ -175,24 +175,23 @@ static struct span first_byline(const struct metadata_reader *reader, const stru
     return span_of(NULL, 0);
 }
 
-bool metadata_reader_finish(const struct metadata_reader *reader, struct arena *arena,
-                            struct html_page *page)
+/* The title for machines: a librarian's if there is one, else the candidate that
+ * has the largest share of its words in <title>; empty, with `*sure` false, when
+ * there is only <title>. False: memory ran out. */
+static bool choose_title(const struct metadata_reader *reader, struct arena *arena,
+                         const struct json_ld *ld, struct span *told, bool *sure)
 {
-    struct metadata *metadata = &page->metadata;
-    struct json_ld ld = {.headline = {NULL, 0}};
-    struct span told = {NULL, 0}, title = {NULL, 0};
+    const struct span *candidates[] = {&ld->headline, &ld->name, &reader->social_title};
+    struct span title = {NULL, 0};
     double best = -1;
 
-    const struct span *candidates[] = {&ld.headline, &ld.name, &reader->library_title,
-                                       &reader->social_title};
-
-    for (uint32_t i = 0; i < reader->script_count; i++)
-        if (!json_ld_read(&ld, arena, reader->scripts[i]))
-            return false;
-    if (!choose(&metadata->site, arena,
-                (struct span[]){reader->site, ld.publisher, reader->application}, 3) ||
+    if (!choose(told, arena, &reader->library_title, 1) ||
         !choose(&title, arena, &reader->title, 1))
         return false;
+    *sure = told->length > 0;
+    if (*sure)
+        return true;
+    *told = title;
     for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
         struct span candidate = {NULL, 0};
 
@@ -200,12 +199,29 @@ bool metadata_reader_finish(const struct metadata_reader *reader, struct arena *
             return false;
         if (html_title_share(candidate, title) > best) {
             best = html_title_share(candidate, title);
-            told = candidate;
+            *told = candidate;
+            *sure = true;
         }
     }
-    if (told.length == 0)
-        told = title;
-    told = html_title(page, told, best >= 0, metadata->site);
+    return true;
+}
+
+bool metadata_reader_finish(const struct metadata_reader *reader, struct arena *arena,
+                            struct html_page *page)
+{
+    struct metadata *metadata = &page->metadata;
+    struct json_ld ld = {.headline = {NULL, 0}};
+    struct span told = {NULL, 0};
+    bool sure;
+
+    for (uint32_t i = 0; i < reader->script_count; i++)
+        if (!json_ld_read(&ld, arena, reader->scripts[i]))
+            return false;
+    if (!choose(&metadata->site, arena,
+                (struct span[]){reader->site, ld.publisher, reader->application}, 3) ||
+        !choose_title(reader, arena, &ld, &told, &sure))
+        return false;
+    told = html_title(page, told, sure, metadata->site);
     return choose(&metadata->title, arena, &told, 1) &&
            choose(&metadata->byline, arena,
                   (struct span[]){ld.author, reader->author, first_byline(reader, page)}, 3) &&

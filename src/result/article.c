@@ -97,3 +97,17 @@ uint32_t *article_ranks(const struct article *article, struct arena *arena)
     arena_rewind(arena, mark);
     return ranks;
 }
+
+nutgraf_outcome article_outcome(const struct article *article)
+{
+    nutgraf_outcome outcome = NUTGRAF_NO_TEXT;
+
+    for (uint32_t i = 0; i < article->document.sentence_count; i++) {
+        if (article->document.sentences[i].words == 0)
+            continue;
+        if (article->document.sentences[i].noise == NOISE_NONE)
+            return NUTGRAF_DONE;
+        outcome = NUTGRAF_ONLY_NOISE;
+    }
+    return outcome;
+}

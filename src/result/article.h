@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "model/background.h"
+#include "nutgraf.h"
 #include "result/selector.h"
 #include "text/document.h"
 
@@ -28,6 +29,8 @@ bool article_analyse(struct article *article);
 uint32_t *article_ranks(const struct article *article, struct arena *arena);
 /* Words of the sentences that are not noise. */
 size_t article_words(const struct article *article);
+/* Has it words, and any that are not noise? */
+nutgraf_outcome article_outcome(const struct article *article);
 /* Blocks in which every sentence is noise. */
 size_t article_noise_blocks(const struct article *article);
 

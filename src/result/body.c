@@ -48,6 +48,19 @@ const char *body_field(const struct article *article, nutgraf_field field)
     return text.length > 0 ? text.bytes : "";
 }
 
+const char *body_warning(const struct article *article)
+{
+    const struct document *document = &article->document;
+    nutgraf_outcome outcome = article_outcome(article);
+
+    if (outcome == NUTGRAF_NO_TEXT)
+        return "no text";
+    /* Of a page the markup told the article: a list of headings is one, too. */
+    if (outcome == NUTGRAF_ONLY_NOISE && (document->outside || !document->judged))
+        return "nothing but boilerplate";
+    return NULL;
+}
+
 /* ---- which blocks ---- */
 
 /* What is printed of an article. */
@@ -173,6 +186,11 @@ static void write_json(struct nutgraf_buffer *out, const struct article *article
         if (text.length > 0)
             write_block(out, &document->blocks[i], text);
     }
+    json_close(out, ']');
+    json_key(out, "warnings");
+    json_open(out, '[');
+    if (body_warning(article))
+        json_string(out, span_from(body_warning(article)));
     json_close(out, ']');
     json_close(out, '}');
     buffer_byte(out, '\n');

@@ -129,6 +129,9 @@ nutgraf_status listing_write_noise(const struct article *article, struct nutgraf
 {
     const struct document *document = &article->document;
 
+    if (document->aside_blocks > 0)
+        buffer_print(out, "%s: %u blocks of the page, %u words\n", noise_name(NOISE_OUTSIDE),
+                     document->aside_blocks, document->aside_words);
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         const struct sentence *sentence = &document->sentences[i];
 

@@ -107,20 +107,6 @@ static bool choose(struct nutgraf_summary *summary, struct article *article,
     return true;
 }
 
-static nutgraf_outcome outcome_of(const struct document *document)
-{
-    nutgraf_outcome outcome = NUTGRAF_NO_TEXT;
-
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        if (document->sentences[i].words == 0)
-            continue;
-        if (document->sentences[i].noise == NOISE_NONE)
-            return NUTGRAF_DONE;
-        outcome = NUTGRAF_ONLY_NOISE;
-    }
-    return outcome;
-}
-
 static bool warn_of_input(struct nutgraf_summary *summary, struct article *article)
 {
     const struct document *document = &article->document;
@@ -168,7 +154,7 @@ struct nutgraf_summary *summary_make(struct article *article,
         return NULL;
     summary->article = article;
     summary->no_sentences = options->no_sentences;
-    summary->outcome = outcome_of(&article->document);
+    summary->outcome = article_outcome(article);
     summary->selection = arena_zeroed(&article->arena, 1, sizeof *summary->selection);
     if (!summary->selection)
         return NULL;

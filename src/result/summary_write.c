@@ -2,6 +2,7 @@
 #include "base/json.h"
 #include "input/record.h"
 #include "language/utf8.h"
+#include "result/body.h"
 #include "result/summary.h"
 
 static const uint64_t SCHEMA = 1;
@@ -42,6 +43,17 @@ static void write_background(struct nutgraf_buffer *out, const struct background
     json_key(out, "checksum");
     json_string(out, span_of(checksum, 8));
     json_close(out, '}');
+}
+
+/* What the page itself is called: beside our headline. */
+static void write_title(struct nutgraf_buffer *out, const struct article *article)
+{
+    const char *title = body_field(article, NUTGRAF_TITLE);
+
+    if (!title[0])
+        return;
+    json_key(out, "title");
+    json_string(out, span_from(title));
 }
 
 static void write_headline(struct nutgraf_buffer *out, const struct headline *headline)
@@ -149,6 +161,7 @@ static void write_json(struct nutgraf_buffer *out, const struct nutgraf_summary 
     write_background(out, article->background);
     json_key(out, "language");
     json_string(out, span_from(article->document.language->code));
+    write_title(out, article);
     if (summary->headline)
         write_headline(out, summary->headline);
     if (!summary->no_sentences)

@@ -142,7 +142,9 @@ static void mark_judged(struct document *document, const struct page *page, uint
     struct sentence *s = &document->sentences[i];
     const struct passage *passage = &page->sentences[i];
 
-    s->noise = noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
+    s->noise = document->outside
+                   ? NOISE_OUTSIDE
+                   : noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
     if (s->noise == NOISE_NONE && page->twin[i] != i)
         s->noise = NOISE_DUPLICATE;
     if (s->noise == NOISE_NONE && likely < JUDGED_LEAST)

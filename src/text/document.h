@@ -76,7 +76,10 @@ struct document {
     struct lexicon *lexicon;         /* borrowed */
     uint32_t repaired;               /* bytes that were not UTF-8 */
     const struct metadata *metadata; /* borrowed; NULL: the input has none */
-    bool judged; /* the blocks are the article: what is noise was told from the page's markup */
+    uint32_t aside_blocks;           /* of a page, left behind as no part of the article */
+    uint32_t aside_words;
+    bool judged;  /* the blocks are the article: what is noise was told from the page's markup */
+    bool outside; /* no block was: what there is is the likeliest of the rest */
 
     struct block *blocks; /* document_find_blocks */
     uint32_t block_count;
