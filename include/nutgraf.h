@@ -1,7 +1,8 @@
 /* nutgraf.h -- headlines and fixed-length extractive summaries of articles.
  *
  * The whole public interface. The library takes bytes and gives results: it
- * never prints, exits, reads the environment, opens a file or sets a locale.
+ * never prints, exits, reads the environment or sets a locale, and opens no file
+ * but an archive whose path it is given.
  *
  *     nutgraf_engine *engine = nutgraf_engine_new(NULL);
  *     nutgraf_worker *worker = nutgraf_worker_new(engine, NULL);
@@ -74,6 +75,14 @@ NUTGRAF_API nutgraf_status nutgraf_buffer_append(nutgraf_buffer *buffer, const c
 NUTGRAF_API const char *nutgraf_buffer_bytes(const nutgraf_buffer *buffer);
 NUTGRAF_API size_t nutgraf_buffer_length(const nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_buffer_free(nutgraf_buffer *buffer);
+
+/* ---- moments: seconds since 1970 in UTC ---- */
+
+/* No moment: a date that is not known, or no limit. */
+#define NUTGRAF_NO_DATE INT64_MIN
+/* Reads a date as feeds and people write it (RFC 822, RFC 3339 and their usual
+ * mistakes); NO_DATE when it is none. */
+NUTGRAF_API int64_t nutgraf_date(const char *text);
 
 /* ---- engine: the tables, shared by all workers ---- */
 
@@ -346,6 +355,77 @@ NUTGRAF_API nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *co
                                                     nutgraf_format format, bool color,
                                                     nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_comparison_free(nutgraf_comparison *comparison);
+
+/* ---- archive: what was read and what was sent of it, in a file (SQLite) ---- */
+
+typedef struct nutgraf_archive nutgraf_archive;
+
+typedef enum nutgraf_archive_mode {
+    NUTGRAF_ARCHIVE_READ = 0, /* it must be there; nothing is changed */
+    NUTGRAF_ARCHIVE_WRITE     /* it is made when there is none */
+} nutgraf_archive_mode;
+
+/* Opens an archive. Any number of processes may have it open, and be killed at
+ * any moment; a thread has its own. NULL with BAD_INPUT (not there, no archive,
+ * of a newer format, damaged, may not be written, in use for over a minute) or
+ * NO_MEMORY; so fail the calls below. */
+NUTGRAF_API nutgraf_archive *nutgraf_archive_open(const char *path, nutgraf_archive_mode mode,
+                                                  nutgraf_error *error);
+NUTGRAF_API void nutgraf_archive_free(nutgraf_archive *archive);
+
+/* Appends its digests, then its articles, a line each. */
+NUTGRAF_API nutgraf_status nutgraf_archive_list(nutgraf_archive *archive, nutgraf_buffer *buffer,
+                                                nutgraf_error *error);
+/* Appends a digest as it was sent, by its number, or every version of an
+ * article, by its key or link. BAD_INPUT: there is none. */
+NUTGRAF_API nutgraf_status nutgraf_archive_show(nutgraf_archive *archive, const char *key,
+                                                nutgraf_buffer *buffer, nutgraf_error *error);
+
+/* A state of an article. */
+typedef struct nutgraf_archived {
+    size_t count; /* versions of the article */
+    char language[16];
+    int64_t moment; /* of the article, or NO_DATE */
+    int64_t seen;   /* when it was read first, or NO_DATE */
+    bool pruned;    /* its text was forgotten */
+} nutgraf_archived;
+
+/* Describes the i-th version of an article, the oldest first, by key or link, and
+ * appends its text. BAD_INPUT: it has not so many, or is not there. */
+NUTGRAF_API nutgraf_status nutgraf_archive_version(nutgraf_archive *archive, const char *key,
+                                                   size_t i, nutgraf_archived *version,
+                                                   nutgraf_buffer *text, nutgraf_error *error);
+/* Appends at most `most` versions of articles behind the version `*after` (0:
+ * from the first), a JSON object a line with id, link, source, title, text,
+ * language, date, seen and the stories they were sent in, and moves `*after`;
+ * nothing at the end. */
+NUTGRAF_API nutgraf_status nutgraf_archive_export(nutgraf_archive *archive, int64_t *after,
+                                                  size_t most, nutgraf_buffer *buffer,
+                                                  nutgraf_error *error);
+/* Forgets the texts of articles last read before a moment, those never sent
+ * altogether, and the output of digests from before it. That an article was sent
+ * stays known. The file becomes smaller. */
+NUTGRAF_API nutgraf_status nutgraf_archive_prune(nutgraf_archive *archive, int64_t before,
+                                                 nutgraf_error *error);
+
+/* To lose nothing and send nothing twice, a digest that goes out is recorded as
+ * pending, with the name of a file that is locked (flock(2)) as long as the one
+ * who sends it lives: the output itself before it gets its name, or a token. When
+ * that file is gone, by rename or unlink, the digest was delivered. Who finds it
+ * there and not locked takes the digest back. */
+
+/* The first pending digest behind number `after`; 0: there is none. `file`
+ * receives the name of its file. */
+NUTGRAF_API nutgraf_status nutgraf_archive_pending(nutgraf_archive *archive, int64_t after,
+                                                   int64_t *digest, nutgraf_buffer *file,
+                                                   nutgraf_error *error);
+/* Its output stands where it should. */
+NUTGRAF_API nutgraf_status nutgraf_archive_delivered(nutgraf_archive *archive, int64_t digest,
+                                                     nutgraf_error *error);
+/* Its output never got there: what it sent counts as not sent. Nothing happens
+ * to a digest that is not pending. */
+NUTGRAF_API nutgraf_status nutgraf_archive_take_back(nutgraf_archive *archive, int64_t digest,
+                                                     nutgraf_error *error);
 
 /* ---- corpus: background tables of document frequencies ---- */
 

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "base/status.h"
 #include "compare/comparison.h"
 #include "input/reader.h"
@@ -37,6 +38,11 @@ struct nutgraf_document {
 const char *nutgraf_version(void)
 {
     return NUTGRAF_VERSION;
+}
+
+int64_t nutgraf_date(const char *text)
+{
+    return date_parse(span_from(text));
 }
 
 /* ---- languages ---- */
