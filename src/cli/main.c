@@ -15,6 +15,8 @@ const struct command COMMANDS[] = {
      "the article of a page, without what stands around it"},
     {"compare", FOR_COMPARE, cmd_compare, "OLD NEW [NEWER...]",
      "what changed between versions, and why the summary did"},
+    {"archive", FOR_ARCHIVE, cmd_archive, "list|show|export|prune FILE [KEY...]",
+     "what digests remember of what they read and sent"},
     {"corpus", FOR_CORPUS, cmd_corpus, "build|merge|info FILE...",
      "make, add and describe background tables"},
     {"evaluate", FOR_EVALUATE, cmd_evaluate, "SYSTEM REFERENCES | CONFIG.xml [SYSTEM]",

@@ -107,6 +107,8 @@ const struct option OPTIONS[] = {
      "KEY", "where the text is on a line of JSON (text; of a summary also summary or sentences)"},
     {"id-key", 0, OPTION_TEXT, 0, PLACE(keys.id), FOR_ARTICLES | FOR_EVALUATE, "KEY",
      "where the id is on a line of JSON (id)"},
+    {"before", 0, OPTION_TEXT, 0, PLACE(before), FOR_ARCHIVE, "DATE",
+     "of prune: what was last read before this date, or longer than 24h, 7d, 2w ago (90d)"},
     {"lines", 0, OPTION_FLAG, 0, PLACE(lines), FOR_CORPUS, NULL,
      "every line of a file is a document"},
     {"counts", 0, OPTION_TEXT, 0, PLACE(counts), FOR_CORPUS, "FILE",

@@ -18,6 +18,7 @@ enum command_set {
     FOR_EVALUATE = 1 << 4,
     FOR_EXTRACT = 1 << 5,
     FOR_COMPARE = 1 << 6,
+    FOR_ARCHIVE = 1 << 8,
     FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EXTRACT,
     FOR_ALL = 0x7fffffff
 };
@@ -42,6 +43,7 @@ struct settings {
     size_t seed;
     bool strict, brief, no_color; /* compare */
     double threshold;
+    const char *before; /* archive prune */
     bool quiet, verbose, help, version;
     const char **operands; /* what is left: files; in the caller's argument vector */
     size_t operand_count;
