@@ -1,8 +1,10 @@
 /* cmd_compare.c -- what changed between versions, and why the summary did. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/archived.h"
 #include "cli/command.h"
 #include "cli/desk.h"
 #include "cli/message.h"
@@ -13,19 +15,45 @@ enum { EXIT_SAME = 0, EXIT_DIFFERENT = 1, EXIT_TROUBLE = 2 };
 /* One version, read. */
 struct version {
     const char *name;
+    char label[128]; /* of an archive's version, its name */
     struct input input;
     nutgraf_document *document;
 };
 
-static bool version_read(struct version *version, const struct desk *desk,
-                         const struct settings *settings, const char *operand)
+/* Where the versions are: the operands, or versions in an archive. */
+struct sides {
+    const struct settings *settings;
+    size_t count;
+    struct archived archived;
+};
+
+static bool version_fetch(struct version *version, struct sides *sides, size_t i,
+                          nutgraf_archived *archived)
 {
-    nutgraf_input input = settings->input;
+    snprintf(version->label, sizeof version->label, "%.96s version %zu",
+             sides->settings->operands[0], archived_number(&sides->archived, i));
+    version->name = version->label;
+    return archived_read(&sides->archived, i, &version->input, archived);
+}
+
+static bool version_read(struct version *version, const struct desk *desk, struct sides *sides,
+                         size_t i)
+{
+    nutgraf_input input = sides->settings->input;
+    nutgraf_archived archived;
     nutgraf_error error;
 
-    version->name = input.name = file_name(operand);
-    if (!input_read(&version->input, operand))
-        return false;
+    if (sides->settings->archive) {
+        if (!version_fetch(version, sides, i, &archived))
+            return false;
+        input.format = NUTGRAF_INPUT_TEXT;
+        if (!input.language && nutgraf_language_name(archived.language))
+            input.language = archived.language;
+    } else {
+        version->name = input.name = file_name(sides->settings->operands[i]);
+        if (!input_read(&version->input, sides->settings->operands[i]))
+            return false;
+    }
     version->document = nutgraf_document_new(desk->worker, version->input.bytes,
                                              version->input.length, &input, &error);
     if (!version->document)
@@ -78,41 +106,55 @@ static int compare(struct desk *desk, const struct settings *settings, const str
 }
 
 /* Each version against the one before; the worst code. */
-static int compare_all(struct desk *desk, const struct settings *settings)
+static int compare_all(struct desk *desk, struct sides *sides)
 {
-    struct version old = {0}, new = {0};
-    int worst = EXIT_SAME;
+    struct version versions[2] = {{0}, {0}};
+    int worst = version_read(&versions[0], desk, sides, 0) ? EXIT_SAME : EXIT_TROUBLE;
 
-    if (!version_read(&old, desk, settings, settings->operands[0]))
-        worst = EXIT_TROUBLE;
-    for (size_t i = 1; i < settings->operand_count && worst != EXIT_TROUBLE; i++) {
+    for (size_t i = 1; i < sides->count && worst != EXIT_TROUBLE; i++) {
+        struct version *old = &versions[(i - 1) % 2], *new = &versions[i % 2];
         int code = EXIT_TROUBLE;
 
-        if (version_read(&new, desk, settings, settings->operands[i]))
-            code = compare(desk, settings, &old, &new);
+        if (version_read(new, desk, sides, i))
+            code = compare(desk, sides->settings, old, new);
         worst = code > worst ? code : worst;
-        version_release(&old);
-        old = new;
-        new = (struct version){0};
+        version_release(old);
     }
-    version_release(&old);
+    version_release(&versions[0]);
+    version_release(&versions[1]);
     return worst;
+}
+
+static bool sides_open(struct sides *sides, const struct settings *settings)
+{
+    *sides = (struct sides){.settings = settings, .count = settings->operand_count};
+    if (!settings->archive)
+        return true;
+    if (!archived_open(&sides->archived, settings))
+        return false;
+    sides->count = sides->archived.count;
+    return true;
 }
 
 int cmd_compare(const struct settings *settings)
 {
+    struct sides sides = {0};
     struct desk desk;
     int code = EXIT_TROUBLE;
 
-    if (settings->operand_count < 2) {
-        message_usage("compare takes two files or more");
+    if (settings->operand_count < (settings->archive ? 1 : 2)) {
+        message_usage(settings->archive ? "compare --archive takes a key and perhaps versions"
+                                        : "compare takes two files or more");
         return EXIT_TROUBLE;
     }
     if (desk_open(&desk, settings)) {
-        code = compare_all(&desk, settings);
+        if (sides_open(&sides, settings))
+            code = compare_all(&desk, &sides);
+        desk.output.failed = desk.output.failed || code == EXIT_TROUBLE;
         if (!desk_close(&desk))
             code = EXIT_TROUBLE;
     }
+    archived_close(&sides.archived);
     desk_release(&desk);
     return code;
 }

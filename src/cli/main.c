@@ -13,7 +13,7 @@ const struct command COMMANDS[] = {
     {"sentences", FOR_SENTENCES, cmd_sentences, "[FILE...]", "every sentence, as it was split"},
     {"extract", FOR_EXTRACT, cmd_extract, "[FILE...]",
      "the article of a page, without what stands around it"},
-    {"compare", FOR_COMPARE, cmd_compare, "OLD NEW [NEWER...]",
+    {"compare", FOR_COMPARE, cmd_compare, "OLD NEW [NEWER...] | --archive FILE KEY [VERSION...]",
      "what changed between versions, and why the summary did"},
     {"archive", FOR_ARCHIVE, cmd_archive, "list|show|export|prune FILE [KEY...]",
      "what digests remember of what they read and sent"},

@@ -99,6 +99,8 @@ const struct option OPTIONS[] = {
     {"threshold", 0, OPTION_DECIMAL, 0, PLACE(threshold), FOR_COMPARE, "PERCENT",
      "no difference when less than so much of the source changed"},
     {"brief", 0, OPTION_FLAG, 0, PLACE(brief), FOR_COMPARE, NULL, "say only whether they differ"},
+    {"archive", 0, OPTION_TEXT, 0, PLACE(archive), FOR_COMPARE, "FILE",
+     "compare versions that this archive has of an article: KEY [VERSION...] instead of files"},
     {"no-color", 0, OPTION_FLAG, 0, PLACE(no_color), FOR_COMPARE, NULL,
      "no colours on a terminal; the variable NO_COLOR does the same"},
     {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_ARTICLES | FOR_CORPUS, NULL,

@@ -43,7 +43,8 @@ struct settings {
     size_t seed;
     bool strict, brief, no_color; /* compare */
     double threshold;
-    const char *before; /* archive prune */
+    const char *archive; /* compare */
+    const char *before;  /* archive prune */
     bool quiet, verbose, help, version;
     const char **operands; /* what is left: files; in the caller's argument vector */
     size_t operand_count;
