@@ -356,6 +356,20 @@ NUTGRAF_API nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *co
                                                     nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_comparison_free(nutgraf_comparison *comparison);
 
+/* ---- explanation: why these sentences ---- */
+
+/* Summarises the document and appends why it came out like that: which sentences
+ * were chosen, each one's rank and score, the words and the neighbours it has that
+ * from, what was set aside and why, how the headline was cut. HTML: one page, no
+ * script, nothing fetched, linear in the document. JSON: one object (schema 1;
+ * nutgraf(1) tells its members), with the id of `record` unless NULL. `color` puts
+ * ANSI escapes into text. */
+NUTGRAF_API nutgraf_status nutgraf_explain_write(nutgraf_document *document,
+                                                 const nutgraf_summary_options *options,
+                                                 nutgraf_format format, bool color,
+                                                 const nutgraf_record *record,
+                                                 nutgraf_buffer *buffer);
+
 /* ---- archive: what was read and what was sent of it, in a file (SQLite) ---- */
 
 typedef struct nutgraf_archive nutgraf_archive;

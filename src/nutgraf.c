@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/status.h"
 #include "compare/comparison.h"
+#include "explain/write.h"
 #include "input/reader.h"
 #include "language/detect.h"
 #include "result/body.h"
@@ -296,4 +297,12 @@ nutgraf_comparison *nutgraf_compare(nutgraf_document *old, nutgraf_document *new
     if (!comparison)
         error_no_memory(error);
     return comparison;
+}
+
+nutgraf_status nutgraf_explain_write(nutgraf_document *document,
+                                     const nutgraf_summary_options *options, nutgraf_format format,
+                                     bool color, const nutgraf_record *record,
+                                     nutgraf_buffer *buffer)
+{
+    return explain_write(&document->article, options, format, color, record, buffer);
 }

@@ -2,7 +2,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/archived.h"
 #include "cli/command.h"
@@ -68,19 +67,12 @@ static void version_release(struct version *version)
     *version = (struct version){0};
 }
 
-static bool wants_color(const struct settings *settings)
-{
-    const char *none = getenv("NO_COLOR");
-
-    return !settings->no_color && !(none && *none) && !settings->output && isatty(STDOUT_FILENO);
-}
-
 static nutgraf_status print(const nutgraf_comparison *comparison, const struct settings *settings,
                             nutgraf_buffer *out)
 {
     if (settings->brief)
         return NUTGRAF_OK;
-    return nutgraf_comparison_write(comparison, settings->format, wants_color(settings), out);
+    return nutgraf_comparison_write(comparison, settings->format, desk_wants_color(settings), out);
 }
 
 /* An exit code. */

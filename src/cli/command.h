@@ -23,6 +23,7 @@ int cmd_headline(const struct settings *settings);
 int cmd_extract(const struct settings *settings);
 int cmd_sentences(const struct settings *settings);
 int cmd_corpus(const struct settings *settings);
+int cmd_explain(const struct settings *settings);
 int cmd_compare(const struct settings *settings);
 int cmd_archive(const struct settings *settings);
 int cmd_evaluate(const struct settings *settings);

@@ -1,5 +1,8 @@
 #include "cli/desk.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #include "cli/message.h"
 
 static bool load_table(nutgraf_engine *engine, const char *file,
@@ -47,6 +50,18 @@ bool desk_flush(struct desk *desk)
 bool desk_close(struct desk *desk)
 {
     return output_close(&desk->output);
+}
+
+bool desk_is_terminal(const struct settings *settings)
+{
+    return !settings->output && isatty(STDOUT_FILENO);
+}
+
+bool desk_wants_color(const struct settings *settings)
+{
+    const char *none = getenv("NO_COLOR");
+
+    return !settings->no_color && !(none && *none) && desk_is_terminal(settings);
 }
 
 void desk_release(struct desk *desk)

@@ -21,6 +21,10 @@ bool desk_open(struct desk *desk, const struct settings *settings);
 bool desk_flush(struct desk *desk);
 /* Closes the output. False: something was not written. */
 bool desk_close(struct desk *desk);
+/* Does what goes out reach a terminal? */
+bool desk_is_terminal(const struct settings *settings);
+/* Does it want colours there? */
+bool desk_wants_color(const struct settings *settings);
 void desk_release(struct desk *desk);
 
 #endif

@@ -15,6 +15,8 @@ const struct command COMMANDS[] = {
      "the article of a page, without what stands around it"},
     {"compare", FOR_COMPARE, cmd_compare, "OLD NEW [NEWER...] | --archive FILE KEY [VERSION...]",
      "what changed between versions, and why the summary did"},
+    {"explain", FOR_EXPLAIN, cmd_explain, "[FILE]",
+     "why these sentences: a page with every sentence's score and reasons"},
     {"archive", FOR_ARCHIVE, cmd_archive, "list|show|export|prune FILE [KEY...]",
      "what digests remember of what they read and sent"},
     {"corpus", FOR_CORPUS, cmd_corpus, "build|merge|info FILE...",

@@ -19,7 +19,9 @@ enum command_set {
     FOR_EXTRACT = 1 << 5,
     FOR_COMPARE = 1 << 6,
     FOR_ARCHIVE = 1 << 8,
-    FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EXTRACT,
+    FOR_EXPLAIN = 1 << 9,
+    FOR_SUMMARIES = FOR_SUMMARISE | FOR_COMPARE | FOR_EXPLAIN, /* they choose sentences */
+    FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EXTRACT | FOR_EXPLAIN,
     FOR_ALL = 0x7fffffff
 };
 
@@ -29,6 +31,7 @@ struct settings {
     bool budget_given;
     nutgraf_input input;
     nutgraf_format format;
+    bool format_given;
     bool jsonl;
     nutgraf_record_keys keys;
     const char *output; /* NULL: standard output */

@@ -12,7 +12,6 @@
 
 #include "model/ldl.h"
 
-static const double DAMPING = 0.85; /* Brin and Page, 1998 */
 /* Below, the dense factors are fewer operations than the rounds. */
 static const uint32_t DENSE_ROWS = 64;
 /* The eigenvalues of D^-1 (D - a W) lie in [0.15, 1.85]: the error shrinks by at
@@ -92,7 +91,7 @@ static void graph_add_row(struct graph *graph, const struct matrix *matrix, uint
         return;
     graph->source[graph->rows] = i;
     graph->degree[graph->rows] = degree;
-    graph->diagonal[graph->rows] = degree + DAMPING * square;
+    graph->diagonal[graph->rows] = degree + TEXTRANK_DAMPING * square;
     graph->row[++graph->rows] = end;
 }
 
@@ -137,7 +136,7 @@ static double *graph_dense(const struct graph *graph, struct arena *arena)
     for (uint32_t i = 0; i < n; i++) {
         for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++) {
             uint32_t k = graph->column[e];
-            double share = DAMPING * graph->value[e];
+            double share = TEXTRANK_DAMPING * graph->value[e];
 
             for (uint32_t f = chains.newest[k]; f > 0; f = chains.older[f - 1])
                 a[i * n + chains.row[f - 1]] -= share * graph->value[f - 1];
@@ -165,7 +164,7 @@ static void graph_multiply(const struct graph *graph, const double *v, double *s
 
         for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++)
             received += graph->value[e] * sums[graph->column[e]];
-        out[i] = graph->diagonal[i] * v[i] - DAMPING * received;
+        out[i] = graph->diagonal[i] * v[i] - TEXTRANK_DAMPING * received;
     }
 }
 
@@ -226,10 +225,10 @@ static bool conjugate_solve(const struct graph *graph, struct arena *arena, doub
         total += graph->degree[i];
         mass += w[i];
     }
-    start = mass / ((1 - DAMPING) * total);
+    start = mass / ((1 - TEXTRANK_DAMPING) * total);
     first = residual_square(graph, w);
     for (uint32_t i = 0; i < graph->rows; i++) {
-        v.residual[i] = w[i] - (1 - DAMPING) * start * graph->degree[i];
+        v.residual[i] = w[i] - (1 - TEXTRANK_DAMPING) * start * graph->degree[i];
         v.direction[i] = v.residual[i] / graph->degree[i];
         w[i] = start;
     }
@@ -286,7 +285,7 @@ static double landings(const struct graph *graph, const double *score, uint32_t 
 
     for (uint32_t i = 0; i < graph->rows; i++)
         connected += score[graph->source[i]];
-    return (1 - DAMPING) / (1 - DAMPING * (1 - connected / filled));
+    return (1 - TEXTRANK_DAMPING) / (1 - TEXTRANK_DAMPING * (1 - connected / filled));
 }
 
 /* Fills the scores, which lie before everything that is needed on the way. */

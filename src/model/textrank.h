@@ -5,6 +5,9 @@
 #include "base/arena.h"
 #include "model/tfidf.h"
 
+/* How often the walk follows an edge; Brin and Page, 1998. */
+static const double TEXTRANK_DAMPING = 0.85;
+
 /* Mihalcea and Tarau 2004 on the full cosine graph of the rows, which is never
  * built: the scores solve a sparse symmetric positive definite system.
  * One score per row in `arena`, mean 1 over the rows that are not empty, 0 for

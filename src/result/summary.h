@@ -24,5 +24,10 @@ struct nutgraf_summary *summary_make(struct article *article,
                                      const nutgraf_summary_options *options);
 /* The bytes of the i-th chosen sentence that are printed. */
 struct span summary_span(const struct nutgraf_summary *summary, uint32_t i);
+/* JSON: opens the object and writes what it is of (id, schema, version, source,
+ * background, language), for every result made from a summary. */
+void summary_write_front(struct nutgraf_buffer *out, const struct nutgraf_summary *summary,
+                         const nutgraf_record *record);
+void summary_write_warnings(struct nutgraf_buffer *out, const struct nutgraf_summary *summary);
 
 #endif

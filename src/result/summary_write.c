@@ -134,7 +134,7 @@ static void write_counts(struct nutgraf_buffer *out, const struct article *artic
     json_close(out, '}');
 }
 
-static void write_warnings(struct nutgraf_buffer *out, const struct nutgraf_summary *summary)
+void summary_write_warnings(struct nutgraf_buffer *out, const struct nutgraf_summary *summary)
 {
     json_key(out, "warnings");
     json_open(out, '[');
@@ -143,8 +143,8 @@ static void write_warnings(struct nutgraf_buffer *out, const struct nutgraf_summ
     json_close(out, ']');
 }
 
-static void write_json(struct nutgraf_buffer *out, const struct nutgraf_summary *summary,
-                       const nutgraf_record *record)
+void summary_write_front(struct nutgraf_buffer *out, const struct nutgraf_summary *summary,
+                         const nutgraf_record *record)
 {
     const struct article *article = summary->article;
 
@@ -161,13 +161,21 @@ static void write_json(struct nutgraf_buffer *out, const struct nutgraf_summary 
     write_background(out, article->background);
     json_key(out, "language");
     json_string(out, span_from(article->document.language->code));
+}
+
+static void write_json(struct nutgraf_buffer *out, const struct nutgraf_summary *summary,
+                       const nutgraf_record *record)
+{
+    const struct article *article = summary->article;
+
+    summary_write_front(out, summary, record);
     write_title(out, article);
     if (summary->headline)
         write_headline(out, summary->headline);
     if (!summary->no_sentences)
         write_sentences(out, summary);
     write_counts(out, article);
-    write_warnings(out, summary);
+    summary_write_warnings(out, summary);
     json_close(out, '}');
     buffer_byte(out, '\n');
 }

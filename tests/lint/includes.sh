@@ -14,10 +14,11 @@ allowed() {
     result) echo 'base language text model headline input output result nutgraf.h' ;;
     evaluate) echo 'base language text evaluate nutgraf.h' ;;
     compare) echo 'base language text model output result evaluate compare nutgraf.h' ;;
+    explain) echo 'base language text model output result input/record.h explain nutgraf.h' ;;
     store) echo 'base output/clean.h store nutgraf.h' ;;
     cli) echo 'cli nutgraf.h' ;;
     tools) echo 'base language model cli tools' ;;
-    *) echo 'base language text model headline input output result evaluate compare store nutgraf.h' ;;
+    *) echo 'base language text model headline input output result evaluate compare explain store nutgraf.h' ;;
     esac
 }
 failed=0
