@@ -76,7 +76,7 @@ $(BUILD)/shared/%.o: src/%.c
 EMBED_SOURCES := src/tools/embed.c src/tools/embed_profiles.c src/base/arena.c src/base/buffer.c src/base/status.c \
 	src/language/fold.c src/language/profile.c src/language/utf8.c src/model/table.c src/model/background_load.c
 TABLE_DIRECTORIES := stopwords src/language/words src/language/abbreviations corpora \
-	src/language/profiles
+	src/language/profiles src/language/tags
 
 $(BUILD)/embed: $(EMBED_SOURCES) $(wildcard src/base/*.h src/language/*.h src/model/*.h src/tools/*.h)
 	@mkdir -p $(@D)

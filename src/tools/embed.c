@@ -1,10 +1,10 @@
 /* embed.c -- the host tool that turns the readable tables of the tree into
  * constants of the program.
  *
- *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES
+ *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES TAGS
  *
- * The last five are directories with a file <code>.txt (.tsv in CORPORA) per
- * language; a file that is not there is an empty one. Writes tables.bin, the
+ * The last six are directories with a file <code>.txt (.tsv in CORPORA and TAGS)
+ * per language; a file that is not there is an empty one. Writes tables.bin, the
  * tables one behind the other as their structs lie in memory, and tables.s,
  * which includes it and names them nutgraf_words_<code>,
  * nutgraf_background_<code> and nutgraf_profiles. */
@@ -194,15 +194,23 @@ static void words_read(struct words *words, struct nutgraf_buffer file, uint32_t
     buffer_release(&file);
 }
 
-/* The commonest words, "word share" lines: for their stems. */
-static void words_read_common(struct words *words, struct nutgraf_buffer file)
+/* Words that are there for their stems alone: the commonest, "word share" lines,
+ * and those of the taggers, "W word tags" with tabs between. */
+static void words_read_common(struct words *words, struct nutgraf_buffer file, const char *before,
+                              char behind)
 {
-    for (size_t at = 0; at < file.length;) {
-        struct span line = bare(span_line(span_of(file.bytes, file.length), &at));
-        const char *space = line.length > 0 ? memchr(line.bytes, ' ', line.length) : NULL;
+    size_t skipped = strlen(before);
 
-        if (space)
-            words_add(words, span_of(line.bytes, (size_t)(space - line.bytes)), 0);
+    for (size_t at = 0; at < file.length;) {
+        struct span line = span_line(span_of(file.bytes, file.length), &at), word;
+        const char *end;
+
+        if (!span_starts(line, span_from(before)) || span_starts(line, span_from("#")))
+            continue;
+        word = span_of(line.bytes + skipped, line.length - skipped);
+        end = word.length > 0 ? memchr(word.bytes, behind, word.length) : NULL;
+        if (end && end > word.bytes)
+            words_add(words, span_of(word.bytes, (size_t)(end - word.bytes)), 0);
     }
     buffer_release(&file);
 }
@@ -293,7 +301,8 @@ static void append_language(struct nutgraf_buffer *source, struct nutgraf_buffer
     words_read(&words, read_file(directories[0], code, ".txt"), WORD_STOP);
     words_read(&words, read_file(directories[1], code, ".txt"), 0);
     words_read(&words, read_file(directories[2], code, ".txt"), 0);
-    words_read_common(&words, read_file(directories[4], code, ".txt"));
+    words_read_common(&words, read_file(directories[4], code, ".txt"), "", ' ');
+    words_read_common(&words, read_file(directories[5], code, ".tsv"), "W\t", '\t');
     sb_stemmer_delete(words.stemmer);
     append_symbol(source, tables, "words", code);
     append_words(tables, &words);
@@ -314,10 +323,10 @@ static void append_profiles(struct nutgraf_buffer *source, struct nutgraf_buffer
 int main(int count, char **arguments)
 {
     struct nutgraf_buffer source, tables, path;
-    size_t stem = count == 7 ? strlen(arguments[1]) : 0;
+    size_t stem = count == 8 ? strlen(arguments[1]) : 0;
 
     if (stem < 2 || strcmp(arguments[1] + stem - 2, ".s") != 0)
-        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES");
+        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES TAGS");
     buffer_init(&source);
     buffer_init(&tables);
     buffer_init(&path);
