@@ -102,7 +102,13 @@ void buffer_text(struct nutgraf_buffer *buffer, const char *text)
 
 void buffer_byte(struct nutgraf_buffer *buffer, char byte)
 {
-    buffer_append(buffer, &byte, 1);
+    char *room = buffer_reserve(buffer, 1);
+
+    if (!room)
+        return;
+    room[0] = byte;
+    room[1] = '\0';
+    buffer->length++;
 }
 
 void buffer_number(struct nutgraf_buffer *buffer, uint64_t number)

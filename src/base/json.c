@@ -46,6 +46,11 @@ static void json_escape(struct nutgraf_buffer *out, unsigned char byte)
     buffer_append(out, (char[]){'\\', 'u', '0', '0', HEX[byte >> 4], HEX[byte & 15]}, 6);
 }
 
+static inline bool is_plain(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
+}
+
 void json_string(struct nutgraf_buffer *out, struct span text)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
@@ -54,10 +59,14 @@ void json_string(struct nutgraf_buffer *out, struct span text)
     json_separate(out);
     buffer_byte(out, '"');
     for (size_t i = 0; i < text.length;) {
-        size_t length = sequence_length(p + i, text.length - i);
+        size_t length;
 
-        if (length > 1 ||
-            (length == 1 && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\' && p[i] != 0x7f)) {
+        while (i < text.length && is_plain(p[i]))
+            i++;
+        if (i == text.length)
+            break;
+        length = sequence_length(p + i, text.length - i);
+        if (length > 1) {
             i += length;
             continue;
         }

@@ -5,11 +5,29 @@
 
 #include "base/json.h"
 #include "base/status.h"
+#include "input/json_line.h"
 
+/* What json-c makes of the line. */
+struct parsed {
+    struct json_object *object; /* NULL: nobody has asked */
+};
+
+/* Text and id are all that most callers ask for, and json_line.h finds them in
+ * most lines; the rest is parsed when it is asked for. */
 struct nutgraf_record {
-    struct json_object *object;
-    struct json_object *text, *id; /* in the object; NULL when not there */
-    const char *text_key;          /* borrowed, for the message */
+    struct span line;      /* a copy; NULL bytes: it was parsed at once */
+    struct span text;      /* NULL bytes: there is none */
+    struct span id_json;   /* as it is written; NULL bytes: there is none */
+    const char *id;        /* a string as it is, else as `id_json` */
+    const char *text_key;  /* borrowed, for the message */
+    struct parsed *parsed; /* grows behind a const record, as a cache does */
+};
+
+/* A record and what it points to, freed in one. */
+struct record_room {
+    struct nutgraf_record record;
+    struct parsed parsed;
+    char bytes[];
 };
 
 static const int MAX_DEPTH = 64;
@@ -62,43 +80,141 @@ static struct json_object *read_line(const char *line, size_t length, nutgraf_er
     return object;
 }
 
-nutgraf_record *nutgraf_record_new(const char *line, size_t length, const nutgraf_record_keys *keys,
-                                   nutgraf_error *error)
-{
-    const char *id = keys && keys->id ? keys->id : "id";
-    struct json_object *object = read_line(line, length, error);
-    nutgraf_record *record;
+/* ---- the record ---- */
 
-    if (!object)
-        return NULL;
-    record = calloc(1, sizeof *record);
-    if (!record) {
-        json_object_put(object);
+/* With room for `size` bytes. NULL: memory ran out. */
+static struct record_room *room_new(size_t size, nutgraf_error *error)
+{
+    struct record_room *room = malloc(sizeof *room + size);
+
+    if (!room) {
         error_no_memory(error);
         return NULL;
     }
-    record->object = object;
-    record->text_key = keys && keys->text ? keys->text : "text";
-    json_object_object_get_ex(object, record->text_key, &record->text);
-    json_object_object_get_ex(object, id, &record->id);
+    room->record = (struct nutgraf_record){.parsed = &room->parsed};
+    room->parsed.object = NULL;
+    return room;
+}
+
+static void record_use(struct nutgraf_record *record, struct json_object *object, const char *text,
+                       const char *id)
+{
+    struct json_object *value;
+
+    record->parsed->object = object;
+    if (json_object_object_get_ex(object, text, &value) &&
+        json_object_is_type(value, json_type_string))
+        record->text =
+            span_of(json_object_get_string(value), (size_t)json_object_get_string_len(value));
+    if (!json_object_object_get_ex(object, id, &value) || !value)
+        return; /* null is none */
+    record->id = json_object_to_json_string_ext(value, JSON_C_TO_STRING_PLAIN |
+                                                           JSON_C_TO_STRING_NOSLASHESCAPE);
+    record->id_json = span_from(record->id);
+    if (json_object_is_type(value, json_type_string))
+        record->id = json_object_get_string(value);
+}
+
+static nutgraf_record *record_parse(struct span line, const char *text, const char *id,
+                                    nutgraf_error *error)
+{
+    struct json_object *object = read_line(line.bytes, line.length, error);
+    struct record_room *room = object ? room_new(0, error) : NULL;
+
+    if (!room) {
+        json_object_put(object);
+        return NULL;
+    }
+    record_use(&room->record, object, text, id);
+    return &room->record;
+}
+
+/* A string without escapes, or a number that json-c would print as it stands. */
+static bool is_simple_id(struct span value)
+{
+    if (*value.bytes == '"')
+        return memchr(value.bytes, '\\', value.length) == NULL;
+    for (size_t i = 0; i < value.length; i++)
+        if (value.bytes[i] < '0' || value.bytes[i] > '9')
+            return false;
+    return value.length < 18;
+}
+
+/* Fills a record that has room for the line twice, and a NUL. False: the line
+ * has something that only json-c understands. */
+static bool record_scan(struct record_room *room, struct span line, const char *text,
+                        const char *id)
+{
+    struct json_member members[] = {{.key = text}, {.key = id}};
+    struct span *value = &members[0].value, *id_json = &members[1].value;
+    struct nutgraf_record *record = &room->record;
+    char *out = room->bytes + line.length;
+
+    if (!json_line_read(line, members, 2) || (id_json->bytes && !is_simple_id(*id_json)))
+        return false;
+    memcpy(room->bytes, line.bytes, line.length);
+    record->line = span_of(room->bytes, line.length);
+    if (id_json->bytes) {
+        bool quoted = *id_json->bytes == '"';
+
+        record->id_json = span_of(room->bytes + (id_json->bytes - line.bytes), id_json->length);
+        memcpy(out, id_json->bytes + quoted, id_json->length - 2 * quoted);
+        record->id = out;
+        out += id_json->length - 2 * quoted;
+        *out++ = '\0';
+    }
+    if (value->bytes && *value->bytes == '"') {
+        record->text = span_of(out, json_line_string(*value, out));
+        return record->text.length != SIZE_MAX;
+    }
+    return true;
+}
+
+nutgraf_record *nutgraf_record_new(const char *line, size_t length, const nutgraf_record_keys *keys,
+                                   nutgraf_error *error)
+{
+    const char *text = keys && keys->text ? keys->text : "text";
+    const char *id = keys && keys->id ? keys->id : "id";
+    struct record_room *room = NULL;
+    nutgraf_record *record;
+
+    if (length <= NUTGRAF_MAX_BYTES) {
+        room = room_new(2 * length + 1, error);
+        if (!room)
+            return NULL;
+    }
+    if (room && record_scan(room, span_of(line, length), text, id)) {
+        record = &room->record;
+    } else {
+        free(room);
+        record = record_parse(span_of(line, length), text, id, error);
+    }
+    if (record)
+        record->text_key = text;
     return record;
+}
+
+/* The record as json-c has it; NULL: memory ran out. */
+static struct json_object *record_object(const nutgraf_record *record)
+{
+    if (!record->parsed->object)
+        record->parsed->object = read_line(record->line.bytes, record->line.length, NULL);
+    return record->parsed->object;
 }
 
 const char *nutgraf_record_text(const nutgraf_record *record, size_t *length, nutgraf_error *error)
 {
-    if (!json_object_is_type(record->text, json_type_string)) {
+    if (!record->text.bytes) {
         error_set(error, NUTGRAF_BAD_INPUT, 0, "no text under the key \"%.64s\"", record->text_key);
         return NULL;
     }
-    *length = (size_t)json_object_get_string_len(record->text);
-    return json_object_get_string(record->text);
+    *length = record->text.length;
+    return record->text.bytes;
 }
 
 const char *nutgraf_record_id(const nutgraf_record *record)
 {
-    if (!record->id || json_object_is_type(record->id, json_type_string))
-        return json_object_get_string(record->id);
-    return json_object_to_json_string_ext(record->id, JSON_C_TO_STRING_PLAIN);
+    return record->id;
 }
 
 /* ---- summaries and references ---- */
@@ -137,18 +253,20 @@ nutgraf_status nutgraf_record_summary(const nutgraf_record *record, const char *
                                       nutgraf_buffer *buffer, nutgraf_error *error)
 {
     static const char *const KEYS[] = {"summary", "sentences", "text"};
-    struct json_object *value = NULL;
+    struct json_object *object = record_object(record), *value = NULL;
 
+    if (!object)
+        return error_no_memory(error);
     for (size_t i = 0; !key && i < sizeof KEYS / sizeof *KEYS; i++)
-        if (json_object_object_get_ex(record->object, KEYS[i], &value))
+        if (json_object_object_get_ex(object, KEYS[i], &value))
             key = KEYS[i];
-    return write_lines(key ? json_object_object_get(record->object, key) : NULL,
-                       key ? key : KEYS[0], buffer, error);
+    return write_lines(key ? json_object_object_get(object, key) : NULL, key ? key : KEYS[0],
+                       buffer, error);
 }
 
 size_t nutgraf_record_reference_count(const nutgraf_record *record, const char *key)
 {
-    struct json_object *value = json_object_object_get(record->object, key ? key : "refs");
+    struct json_object *value = json_object_object_get(record_object(record), key ? key : "refs");
 
     return json_object_is_type(value, json_type_array) ? json_object_array_length(value)
                                                        : value != NULL;
@@ -157,8 +275,11 @@ size_t nutgraf_record_reference_count(const nutgraf_record *record, const char *
 nutgraf_status nutgraf_record_reference(const nutgraf_record *record, const char *key, size_t i,
                                         nutgraf_buffer *buffer, nutgraf_error *error)
 {
-    struct json_object *value = json_object_object_get(record->object, key ? key : "refs");
+    struct json_object *object = record_object(record), *value;
 
+    if (!object)
+        return error_no_memory(error);
+    value = json_object_object_get(object, key ? key : "refs");
     if (json_object_is_type(value, json_type_array))
         value = json_object_array_get_idx(value, i);
     return write_lines(value, key ? key : "refs", buffer, error);
@@ -166,11 +287,10 @@ nutgraf_status nutgraf_record_reference(const nutgraf_record *record, const char
 
 void record_write_id(const nutgraf_record *record, struct nutgraf_buffer *out)
 {
-    if (!record || !record->id)
+    if (!record || !record->id_json.bytes)
         return;
     json_key(out, "id");
-    buffer_text(out, json_object_to_json_string_ext(
-                         record->id, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+    buffer_span(out, record->id_json);
 }
 
 nutgraf_status nutgraf_record_write_error(const nutgraf_record *record, size_t line,
@@ -190,6 +310,6 @@ nutgraf_status nutgraf_record_write_error(const nutgraf_record *record, size_t l
 void nutgraf_record_free(nutgraf_record *record)
 {
     if (record)
-        json_object_put(record->object);
+        json_object_put(record->parsed->object);
     free(record);
 }

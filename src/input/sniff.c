@@ -99,11 +99,14 @@ static struct span take_line(struct span *text)
 
 static bool contains(struct span text, const char *what)
 {
-    size_t length = strlen(what);
+    struct span sought = span_from(what);
+    const char *end = text.bytes + text.length, *at = text.bytes;
 
-    for (size_t at = 0; at + length <= text.length; at++)
-        if (memcmp(text.bytes + at, what, length) == 0)
+    while (at < end && (at = memchr(at, *what, (size_t)(end - at))) != NULL) {
+        if (span_starts(span_of(at, (size_t)(end - at)), sought))
             return true;
+        at++;
+    }
     return false;
 }
 
@@ -121,6 +124,8 @@ static bool is_markdown(struct span text)
 {
     bool heading = false, link = false, fence = false, strong = false;
 
+    if (!contains(text, "#") && !contains(text, "](") && !contains(text, "```"))
+        return false; /* strong words alone are one kind */
     while (text.length > 0) {
         struct span line = take_line(&text);
 
@@ -166,7 +171,7 @@ nutgraf_input_format sniff(struct span bytes, const char *name)
         return NUTGRAF_INPUT_HTML;
     if (named != NUTGRAF_INPUT_AUTO)
         return named;
-    if (is_html(text))
+    if (contains(text, "<") && is_html(text))
         return NUTGRAF_INPUT_HTML;
     return is_markdown(text) ? NUTGRAF_INPUT_MARKDOWN : NUTGRAF_INPUT_TEXT;
 }

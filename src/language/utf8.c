@@ -108,13 +108,35 @@ bool utf8_is_wide_space(uint32_t code_point)
            code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;
 }
 
+/* Past the words of ASCII at `at`, single spaces between them. */
+static size_t utf8_skip_words(struct span text, size_t at)
+{
+    while (at < text.length && text.bytes[at] >= '!' && text.bytes[at] <= '~') {
+        at++;
+        if (at + 1 < text.length && text.bytes[at] == ' ' && text.bytes[at + 1] >= '!' &&
+            text.bytes[at + 1] <= '~')
+            at++;
+    }
+    return at;
+}
+
 void utf8_fold_space(struct nutgraf_buffer *out, struct span text)
 {
     bool begun = false, gap = false;
 
     for (size_t at = 0; at < text.length;) {
+        size_t end = utf8_skip_words(text, at);
         uint32_t code_point;
 
+        if (end > at) {
+            if (gap)
+                buffer_byte(out, ' ');
+            buffer_append(out, text.bytes + at, end - at);
+            begun = true;
+            gap = false;
+            at = end;
+            continue;
+        }
         at += utf8_decode(span_of(text.bytes + at, text.length - at), &code_point);
         if (utf8_is_space(code_point)) {
             gap = begun;
