@@ -50,12 +50,14 @@ bool lexicon_init(struct lexicon *lexicon, const struct language *language,
     if (!language->stemmer)
         return true;
     lexicon->stemmer = sb_stemmer_new(language->stemmer, "UTF_8");
+    lexicon->ascii_stemmer = sb_stemmer_new(language->stemmer, "ISO_8859_1");
     return lexicon->stemmer != NULL;
 }
 
 void lexicon_release(struct lexicon *lexicon)
 {
     sb_stemmer_delete(lexicon->stemmer);
+    sb_stemmer_delete(lexicon->ascii_stemmer);
     intern_release(&lexicon->surfaces);
     intern_release(&lexicon->terms);
     free(lexicon->forms);
@@ -128,20 +130,34 @@ static uint32_t lexicon_known_term(struct lexicon *lexicon, struct span word,
     return intern_add(&lexicon->terms, span_of(stem, length + slot->tail_length));
 }
 
+static bool is_ascii(struct span word)
+{
+    unsigned char bits = 0;
+
+    for (size_t i = 0; i < word.length; i++)
+        bits |= (unsigned char)word.bytes[i];
+    return bits < 0x80;
+}
+
 static uint32_t lexicon_term(struct lexicon *lexicon, struct span word,
                              const struct word_slot *slot)
 {
+    struct sb_stemmer *stemmer = lexicon->stemmer;
     const sb_symbol *stem;
+    int length;
 
     if (slot && slot->stem_end > 0 && slot->stem_end <= word.length)
         return lexicon_known_term(lexicon, word, slot);
     if (!lexicon->stemmer)
         return intern_add(&lexicon->terms, word);
-    stem = sb_stemmer_stem(lexicon->stemmer, (const sb_symbol *)word.bytes, (int)word.length);
+    if (lexicon->ascii_stemmer && is_ascii(word))
+        stemmer = lexicon->ascii_stemmer;
+    stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.bytes, (int)word.length);
     if (!stem)
         return INTERN_FAILED;
-    if (sb_stemmer_length(lexicon->stemmer) > 0) /* some short words stem to nothing */
-        word = span_of((const char *)stem, (size_t)sb_stemmer_length(lexicon->stemmer));
+    length = sb_stemmer_length(stemmer);
+    if (length > 0) /* some short words stem to nothing */
+        word = span_of((const char *)stem, (size_t)length);
     return intern_add(&lexicon->terms, word);
 }
 
@@ -166,7 +182,9 @@ static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form 
 
     fold_word(&folded, lexicon->language->traits, word);
     full = fold_span(&folded);
-    *form = (struct form){TERM_NONE, 0};
+    *form = (struct form){.term = TERM_NONE,
+                          .written = (uint8_t)written_as(word),
+                          .dotted = memchr(word.bytes, '.', word.length) != NULL};
     if (!folded.solid || full.length == 0)
         return true;
     slot = language_word(lexicon->language, full);

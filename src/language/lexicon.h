@@ -6,15 +6,19 @@
 #ifndef LANGUAGE_LEXICON_H
 #define LANGUAGE_LEXICON_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/hash.h"
 #include "base/intern.h"
 #include "language/language.h"
+#include "language/written.h"
 
 struct form {
     uint32_t term;    /* its stem's number, or TERM_NONE for a word without a letter or digit */
     uint32_t classes; /* enum word_class */
+    uint8_t written;  /* enum written */
+    bool dotted;      /* holds a full stop: e.g. */
 };
 
 static const uint32_t TERM_NONE = UINT32_MAX;
@@ -36,6 +40,7 @@ struct lexicon_slot {
 struct lexicon {
     const struct language *language;
     struct sb_stemmer *stemmer;           /* owned; NULL when the language has none */
+    struct sb_stemmer *ascii_stemmer;     /* owned; the same of Latin-1, twice as fast; or NULL */
     const struct intern *extra_stopwords; /* --stopwords; NULL: the language's own */
     struct intern surfaces;               /* as written -> form */
     struct intern terms;                  /* stem -> term */

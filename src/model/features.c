@@ -19,68 +19,52 @@ static uint32_t token_classes(const struct document *document, const struct toke
 static bool is_label(const struct document *document, const struct sentence *sentence)
 {
     struct span text = document_span(document, sentence->start, sentence->length);
+    size_t looked_at = text.length < LABEL_BYTES + 3 ? text.length : LABEL_BYTES + 3;
+    const char *colon = looked_at > 3 ? memchr(text.bytes + 1, ':', looked_at - 3) : NULL;
 
-    for (size_t i = 1; i + 2 < text.length && i <= LABEL_BYTES; i++) {
-        char byte = text.bytes[i];
-
-        if (byte == '.' || byte == '?' || byte == '!')
+    if (!colon)
+        return false;
+    for (const char *at = text.bytes + 1; at < colon; at++)
+        if (*at == '.' || *at == '?' || *at == '!')
             return false;
-        if (byte == ':')
-            return text.bytes[i + 1] == ' ';
-    }
-    return false;
+    return colon[1] == ' ';
 }
 
-/* "(left)", "(pictured)": in brackets alone, in small letters. */
-static bool is_direction(const struct document *document, const struct token *token)
+static struct features features_read(const struct document *document,
+                                     const struct sentence *sentence,
+                                     const struct text_features *text)
 {
-    const char *bytes = document->text.bytes;
-    size_t end = (size_t)token->start + token->length;
-
-    return token->length >= 4 && token->start > 0 && end < document->text.length &&
-           bytes[token->start - 1] == '(' && bytes[end] == ')' && bytes[token->start] >= 'a' &&
-           bytes[token->start] <= 'z';
-}
-
-static void features_fill(struct features *features, const struct document *document,
-                          const struct sentence *sentence)
-{
-    struct text_features text = text_features_of(document, sentence->start, sentence->length,
-                                                 sentence->first_token, sentence->token_count);
     const struct token *token = document->tokens + sentence->first_token;
-    uint32_t classes = 0, directions = 0;
 
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        classes |= token_classes(document, token + i);
-        directions += is_direction(document, token + i);
-    }
-    *features = (struct features){
-        .question = text.question,
-        .quoted = text.opens_quoted,
-        .first_person = (classes & (WORD_FIRST_SINGULAR | WORD_SECOND)) ||
-                        ((classes & WORD_FIRST_PLURAL) && text.quote > 0),
+    return (struct features){
+        .question = text->question,
+        .quoted = text->opens_quoted,
+        .first_person = (text->classes & (WORD_FIRST_SINGULAR | WORD_SECOND)) ||
+                        ((text->classes & WORD_FIRST_PLURAL) && text->quote > 0),
         .label = is_label(document, sentence),
         .leaning = sentence->token_count > 0 &&
                    (token_classes(document, token) & (WORD_PRONOUN | WORD_CONNECTIVE)),
-        .terminal = text.terminal,
-        .stamp = text.tokens<text.numeric + text.month + STAMP_WORDS, .odd = text.odd> 0 ||
-                 text.address || text.ellipsis,
-        .capital_run = text.capital_run,
-        .directions = directions,
-        .persons = text.person,
-        .reporting = text.reporting,
-        .quotes = text.quote,
+        .terminal = text->terminal,
+        .stamp = text->tokens<text->numeric + text->month + STAMP_WORDS, .odd = text->odd> 0 ||
+                 text->address || text->ellipsis,
+        .capital_run = text->capital_run,
+        .directions = text->directions,
+        .persons = text->person,
+        .reporting = text->reporting,
+        .quotes = text->quote,
     };
 }
 
 struct features *features_of(const struct document *document)
 {
+    const struct text_features *text =
+        document->features ? document->features : text_features_all(document);
     struct features *features =
         arena_array(document->arena, document->sentence_count, sizeof *features);
 
-    for (uint32_t s = 0; features && s < document->sentence_count; s++)
-        features_fill(&features[s], document, &document->sentences[s]);
-    return features;
+    for (uint32_t s = 0; text && features && s < document->sentence_count; s++)
+        features[s] = features_read(document, &document->sentences[s], &text[s]);
+    return text ? features : NULL;
 }
 
 /* ---- the gate ---- */

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/dot.h"
+
 static const double WEIGHTS[CONTEXT_FEATURE_COUNT] = {
 #include "text/weights/context.inc"
 };
@@ -139,10 +141,8 @@ void context_features(const struct context *context, uint32_t i, double *x)
 
 double context_probability(const struct context *context, uint32_t i)
 {
-    double x[CONTEXT_FEATURE_COUNT], sum = 0;
+    double x[CONTEXT_FEATURE_COUNT];
 
     context_features(context, i, x);
-    for (int k = 0; k < CONTEXT_FEATURE_COUNT; k++)
-        sum += WEIGHTS[k] * x[k];
-    return 1 / (1 + exp(-sum));
+    return 1 / (1 + exp(-dot(WEIGHTS, x, CONTEXT_FEATURE_COUNT)));
 }

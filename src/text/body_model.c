@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/dot.h"
 #include "text/body_context.h"
 
 enum { REACH = 6 }; /* sentences that smoothing looks at on each side */
@@ -170,12 +171,10 @@ void body_features(const struct page *page, uint32_t i, double *x)
 
 static double probability(const struct page *page, uint32_t i)
 {
-    double x[BODY_LEAN_COUNT], sum = 0;
+    double x[BODY_LEAN_COUNT];
 
     body_lean_features(page, i, x);
-    for (int k = 0; k < BODY_LEAN_COUNT; k++)
-        sum += WEIGHTS[k] * x[k];
-    return 1 / (1 + exp(-sum));
+    return 1 / (1 + exp(-dot(WEIGHTS, x, BODY_LEAN_COUNT)));
 }
 
 /* The mean of `p` over [from, to) within the page; 0 when that is empty. */

@@ -258,6 +258,7 @@ static bool trim_openings(struct document *document)
                 break;
             if (!cut_opening(&cutting, s, opening))
                 return false;
+            document->features[i] = text_features_of_sentence(document, i);
         }
         kept++;
     }
@@ -300,6 +301,9 @@ bool boilerplate_mark(struct document *document)
     if (document->sentence_count == 0)
         return true;
     if (!document->judged && !seams_part(document))
+        return false;
+    document->features = text_features_all(document);
+    if (!document->features)
         return false;
     mark = arena_mark(document->arena);
     marked = mark_page(document);

@@ -9,7 +9,6 @@
 
 #include "language/utf8.h"
 #include "text/marks.h"
-#include "text/shape.h"
 
 enum {
     MOST_PLACE = 8,      /* words */
@@ -60,6 +59,11 @@ static struct span word_bytes(const struct cursor *cursor, uint32_t token)
 static uint32_t classes_at(const struct cursor *cursor, uint32_t token)
 {
     return lexicon_at(cursor->document->lexicon, word_at(cursor, token)->form).classes;
+}
+
+static uint32_t written_at(const struct cursor *cursor, uint32_t token)
+{
+    return lexicon_at(cursor->document->lexicon, word_at(cursor, token)->form).written;
 }
 
 /* The bytes in front of a word, back to the word before it. */
@@ -167,12 +171,13 @@ static uint32_t place_words(const struct cursor *cursor)
     uint32_t token = cursor->token, after;
 
     for (; token < cursor->end && token - cursor->token < MOST_PLACE; token++) {
-        uint32_t shape = shape_of(word_bytes(cursor, token));
+        uint32_t written = written_at(cursor, token);
 
         if (token > cursor->token && !is_joined(cursor, token) &&
             (between_before(cursor, token, &after) & ~(uint32_t)BETWEEN_STOP))
             break;
-        if (!(shape & (SHAPE_CAPITAL | SHAPE_DIGIT)) && !(classes_at(cursor, token) & WORD_MONTH) &&
+        if (!(written & (WRITTEN_CAPITAL | WRITTEN_DIGIT)) &&
+            !(classes_at(cursor, token) & WORD_MONTH) &&
             (token == cursor->token || !is_small_joint(cursor, token)))
             return 0;
     }
@@ -208,7 +213,7 @@ static bool starts_afresh(const struct cursor *cursor, uint32_t between)
 {
     return cursor->end - cursor->token >= LEAST_LEFT &&
            ((between & BETWEEN_OTHER) ||
-            (shape_of(word_bytes(cursor, cursor->token)) & (SHAPE_CAPITAL | SHAPE_DIGIT)));
+            (written_at(cursor, cursor->token) & (WRITTEN_CAPITAL | WRITTEN_DIGIT)));
 }
 
 /* "Vera - a film - opens today": the first of a pair of dashes. */
@@ -227,8 +232,8 @@ static bool is_paired(const struct cursor *cursor, uint32_t between)
 /* "24 - 27 June" */
 static bool is_range(const struct cursor *cursor)
 {
-    return (shape_of(word_bytes(cursor, cursor->token)) & SHAPE_DIGIT) &&
-           (shape_of(word_bytes(cursor, cursor->token - 1)) & SHAPE_DIGIT);
+    return (written_at(cursor, cursor->token) & WRITTEN_DIGIT) &&
+           (written_at(cursor, cursor->token - 1) & WRITTEN_DIGIT);
 }
 
 /* Is what was read up to the cursor a dateline, `between` what stands behind it?
@@ -236,15 +241,15 @@ static bool is_range(const struct cursor *cursor)
 static bool is_dateline(const struct cursor *cursor, uint32_t place, struct agency agency,
                         uint32_t between, bool lead)
 {
-    uint32_t shape = shape_of(word_bytes(cursor, cursor->first));
-    bool upper = (shape & SHAPE_UPPER) != 0;
+    uint32_t written = written_at(cursor, cursor->first);
+    bool upper = (written & WRITTEN_UPPER) != 0;
 
     if (!(between & (BETWEEN_DASH | BETWEEN_CLOSE | BETWEEN_SLASH)) ||
         !starts_afresh(cursor, between))
         return false;
     if (agency.known && place <= MOST_LEAD_PLACE)
         return true;
-    if (place == 0 && (upper || (lead && (shape & SHAPE_CAPITAL))))
+    if (place == 0 && (upper || (lead && (written & WRITTEN_CAPITAL))))
         return true;
     if (!(between & BETWEEN_DASH) || is_paired(cursor, between) || is_range(cursor))
         return false;
@@ -287,7 +292,7 @@ static struct opening read_byline(struct cursor cursor)
     uint32_t after, between;
 
     if (!(classes_at(&cursor, cursor.token) & WORD_BYLINE) ||
-        !(shape_of(word_bytes(&cursor, cursor.token)) & SHAPE_CAPITAL))
+        !(written_at(&cursor, cursor.token) & WRITTEN_CAPITAL))
         return opening;
     while (++cursor.token < cursor.end && cursor.token - cursor.first <= MOST_NAMES) {
         between = between_before(&cursor, cursor.token, &after);
@@ -297,7 +302,7 @@ static struct opening read_byline(struct cursor cursor)
             opening.end = after;
             return opening;
         }
-        if (!(shape_of(word_bytes(&cursor, cursor.token)) & SHAPE_CAPITAL) &&
+        if (!(written_at(&cursor, cursor.token) & WRITTEN_CAPITAL) &&
             !is_small_joint(&cursor, cursor.token))
             return opening;
     }
@@ -308,7 +313,7 @@ static bool is_stamp_word(const struct cursor *cursor, uint32_t token)
 {
     const uint32_t stamp = WORD_CALL | WORD_MONTH | WORD_WEEKDAY | WORD_TIME;
 
-    return (shape_of(word_bytes(cursor, token)) & (SHAPE_DIGIT | SHAPE_UPPER)) ||
+    return (written_at(cursor, token) & (WRITTEN_DIGIT | WRITTEN_UPPER)) ||
            (classes_at(cursor, token) & stamp) || is_small_joint(cursor, token);
 }
 
@@ -320,7 +325,7 @@ static struct opening read_stamp(struct cursor cursor)
     uint32_t digits = 0, dates = 0, after, between;
 
     for (; cursor.token < cursor.end && is_stamp_word(&cursor, cursor.token); cursor.token++) {
-        digits += (shape_of(word_bytes(&cursor, cursor.token)) & SHAPE_DIGIT) != 0;
+        digits += (written_at(&cursor, cursor.token) & WRITTEN_DIGIT) != 0;
         dates += (classes_at(&cursor, cursor.token) & WORD_MONTH) != 0 ||
                  (between_before(&cursor, cursor.token, &after) & BETWEEN_COLON);
     }
@@ -362,11 +367,12 @@ bool dateline_is_tag(const struct document *document, uint32_t first_token, uint
     for (uint32_t i = first_token; i < first_token + token_count; i++) {
         const struct token *token = &document->tokens[i];
         struct span word = document_span(document, token->start, token->length);
-        uint32_t classes = lexicon_at(document->lexicon, token->form).classes;
+        struct form form = lexicon_at(document->lexicon, token->form);
         bool known = dateline_is_agency(word);
 
         agency |= known;
-        if (!known && shape_of(word) != SHAPE_DIGIT && !(classes & WORD_MONTH) && token->length > 3)
+        if (!known && form.written != WRITTEN_DIGIT && !(form.classes & WORD_MONTH) &&
+            token->length > 3)
             return false;
     }
     return agency;

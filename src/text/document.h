@@ -68,6 +68,8 @@ struct trimmed {
     enum noise noise;
 };
 
+struct text_features;
+
 /* Arrays are in `arena`, filled by the stage named; counts are 0 before. */
 struct document {
     struct arena *arena; /* borrowed */
@@ -91,6 +93,7 @@ struct document {
     uint32_t term_count;
     struct trimmed *trimmed; /* boilerplate_mark */
     uint32_t trimmed_count;
+    struct text_features *features; /* boilerplate_mark: by sentence; NULL before */
 };
 
 /* Finds the blocks of plain text: lines, joined where the text is hard-wrapped.

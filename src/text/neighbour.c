@@ -116,13 +116,35 @@ static bool inside_word(uint32_t code_point, enum letter_case kind)
            (marks_of(code_point) & MARK_HIDDEN);
 }
 
+static inline bool is_ascii_letter(char byte)
+{
+    return (unsigned char)((byte | 0x20) - 'a') < 26;
+}
+
+/* Letters of ASCII, which most words are of, from `first` to before `end`. */
+static void count_ascii(struct neighbour *word, struct span text, uint32_t first, uint32_t end)
+{
+    for (uint32_t at = first; at < end && !word->lower; at++)
+        word->lower = (text.bytes[at] & 0x20) != 0;
+    word->letters = word->longest = end - first;
+}
+
 /* The word without regard to what stands before it. */
 static struct neighbour read_before(struct span text, uint32_t start, uint32_t end)
 {
     struct neighbour word = {.start = end, .end = end};
-    uint32_t code_point, run = 0;
+    uint32_t code_point, run, at = end;
 
-    for (uint32_t at = end; at > start && end - at <= LONGEST_WORD;) {
+    while (at > start && end - at <= LONGEST_WORD && is_ascii_letter(text.bytes[at - 1]))
+        at--;
+    count_ascii(&word, text, at, end);
+    run = end - at;
+    if (run > 0) {
+        word.start = at;
+        word.symbol = (unsigned char)text.bytes[at];
+        word.first = case_of(word.symbol);
+    }
+    for (; at > start && end - at <= LONGEST_WORD;) {
         enum letter_case kind;
 
         at = marks_before(text, start, at, &code_point);
@@ -186,8 +208,13 @@ struct neighbour neighbour_after(struct span text, uint32_t start, uint32_t end)
         if (word.first != CASE_NONE || !stands_before_word(code_point))
             break;
     }
-    for (word.end = word.start; word.end < end && word.end - word.start <= LONGEST_WORD;
-         word.end += length) {
+    word.end = word.start;
+    while (word.end < end && word.end - word.start <= LONGEST_WORD &&
+           is_ascii_letter(text.bytes[word.end]))
+        word.end++;
+    count_ascii(&word, text, word.start, word.end);
+    run = word.end - word.start;
+    for (; word.end < end && word.end - word.start <= LONGEST_WORD; word.end += length) {
         enum letter_case kind;
 
         length = utf8_decode(span_of(text.bytes + word.end, end - word.end), &code_point);

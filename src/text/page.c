@@ -21,18 +21,18 @@ static struct passage passage_of(const struct text_features *f)
     return passage;
 }
 
-static void read_sentences(struct page *page)
+/* False: memory ran out. */
+static bool read_sentences(struct page *page)
 {
     const struct document *document = page->document;
+    const struct text_features *features =
+        document->features ? document->features : text_features_all(document);
 
-    for (uint32_t i = 0; i < page->count; i++) {
-        const struct sentence *s = &document->sentences[i];
-        struct text_features features =
-            text_features_of(document, s->start, s->length, s->first_token, s->token_count);
-
-        page->sentences[i] = passage_of(&features);
+    for (uint32_t i = 0; features && i < page->count; i++) {
+        page->sentences[i] = passage_of(&features[i]);
         page->words += page->sentences[i].words;
     }
+    return features != NULL;
 }
 
 /* A line of one sentence is that sentence. */
@@ -200,9 +200,8 @@ struct page *page_of(const struct document *document)
         return NULL;
     page->document = document;
     page->count = document->sentence_count;
-    if (!make_room(page))
+    if (!make_room(page) || !read_sentences(page))
         return NULL;
-    read_sentences(page);
     page->log_words = log(1 + page->words);
     page->log_count = log(page->count);
     read_lines(page);

@@ -7,7 +7,6 @@
 
 #include "language/utf8.h"
 #include "text/marks.h"
-#include "text/shape.h"
 
 /* What a mark between words means here. */
 enum gap {
@@ -145,49 +144,64 @@ static bool is_date(const char *bytes, uint32_t length)
     return stop != NULL && memchr(stop + 1, '.', 3) != NULL;
 }
 
+static const uint32_t PERSON = WORD_FIRST_SINGULAR | WORD_FIRST_PLURAL | WORD_SECOND;
+static const uint32_t COUNTED = WORD_CALL | WORD_LEGAL | WORD_FIRST_SINGULAR | WORD_FIRST_PLURAL |
+                                WORD_SECOND | WORD_REPORTING | WORD_MONTH;
+
 static void read_classes(struct text_features *f, uint32_t classes)
 {
-    const uint32_t person = WORD_FIRST_SINGULAR | WORD_FIRST_PLURAL | WORD_SECOND;
-
     f->call += (classes & WORD_CALL) != 0;
     f->legal += (classes & WORD_LEGAL) != 0;
-    f->person += (classes & person) != 0;
+    f->person += (classes & PERSON) != 0;
     f->reporting += (classes & WORD_REPORTING) != 0;
     f->month += (classes & WORD_MONTH) != 0;
 }
 
 /* The first word says what is opened, the second whether it is a byline. */
-static void read_opening(struct reader *reader, uint32_t classes, uint32_t shape)
+static void read_opening(struct reader *reader, const struct form *form)
 {
     struct text_features *f = &reader->features;
+    bool capital = (form->written & WRITTEN_CAPITAL) != 0;
 
     if (f->tokens == 1) {
-        f->opens_byline = f->opens_byline && (shape & SHAPE_CAPITAL);
+        f->opens_byline = f->opens_byline && capital;
         return;
     }
-    f->opens_lower = !reader->begun && shape == 0;
-    f->opens_caption = (classes & WORD_CAPTION) != 0;
-    f->opens_byline = (classes & WORD_BYLINE) != 0 && (shape & SHAPE_CAPITAL);
+    f->opens_lower = !reader->begun && form->written == 0;
+    f->opens_caption = (form->classes & WORD_CAPTION) != 0;
+    f->opens_byline = (form->classes & WORD_BYLINE) != 0 && capital;
+    reader->begun = true;
 }
 
 /* A word that is not all small letters, or one that follows a number. */
-static void read_shape(struct reader *reader, struct span word, uint32_t shape, uint32_t classes)
+static void read_written(struct reader *reader, struct span word, const struct form *form)
 {
     struct text_features *f = &reader->features;
-    bool digit = (shape & SHAPE_DIGIT) != 0;
+    bool digit = (form->written & WRITTEN_DIGIT) != 0;
 
-    f->capital += (shape & SHAPE_CAPITAL) != 0;
-    f->upper += (shape & SHAPE_UPPER) != 0;
+    f->capital += (form->written & WRITTEN_CAPITAL) != 0;
+    f->upper += (form->written & WRITTEN_UPPER) != 0;
     f->numeric += digit;
     if (digit)
         f->date +=
             is_date(word.bytes, (uint32_t)word.length) || (reader->number && reader->time_gap);
     else
-        f->date += reader->number && (classes & WORD_TIME);
+        f->date += reader->number && (form->classes & WORD_TIME);
     reader->number = digit;
-    reader->run = shape ? reader->run + 1 : 0;
+    reader->run = form->written ? reader->run + 1 : 0;
     if (reader->run > f->capital_run)
         f->capital_run = reader->run;
+}
+
+/* "(left)", "(pictured)": in brackets alone, in small letters. */
+static bool is_direction(const struct document *document, const struct token *token)
+{
+    const char *bytes = document->text.bytes;
+    size_t end = (size_t)token->start + token->length;
+
+    return token->length >= 4 && token->start > 0 && end < document->text.length &&
+           bytes[token->start - 1] == '(' && bytes[end] == ')' && bytes[token->start] >= 'a' &&
+           bytes[token->start] <= 'z';
 }
 
 /* Marks were met since the last word. */
@@ -201,33 +215,29 @@ static void read_after_marks(struct reader *reader)
     reader->marked = false;
 }
 
-static void read_word(struct reader *reader, const struct token *token, uint32_t classes)
+/* A word of which more is to be said than that it is one. */
+static void read_word(struct reader *reader, const struct token *token, const struct form *form)
 {
-    const uint32_t counted = WORD_CALL | WORD_LEGAL | WORD_FIRST_SINGULAR | WORD_FIRST_PLURAL |
-                             WORD_SECOND | WORD_REPORTING | WORD_MONTH;
     struct text_features *f = &reader->features;
-    const char *bytes = reader->document->text.bytes + token->start;
-    uint32_t shape = 0, length = token->length;
+    struct span word = document_span(reader->document, token->start, token->length);
 
-    if (*bytes < 'a' || *bytes > 'z')
-        shape = shape_of(span_of(bytes, length));
     if (f->tokens < 2)
-        read_opening(reader, classes, shape);
-    if (reader->marked)
+        read_opening(reader, form);
+    if (reader->marked || f->tokens == 0) {
         read_after_marks(reader);
-    if (shape || reader->number)
-        read_shape(reader, span_of(bytes, length), shape, classes);
-    else
-        reader->run = 0;
-    if (classes & counted)
-        read_classes(f, classes);
-    f->stop += reader->listed ? (classes & WORD_STOP) != 0 : length <= SHORT_WORD;
-    if (length >= 5 && (bytes[length - 4] == '.' || bytes[3] == '.'))
-        f->address |= is_address(bytes, length);
-    f->tokens++;
-    f->letters += length;
-    reader->begun = true;
+        f->directions += is_direction(reader->document, token);
+    }
+    read_written(reader, word, form);
+    read_classes(f, form->classes);
+    if (form->dotted && token->length >= 5)
+        f->address |= is_address(word.bytes, token->length);
     reader->time_gap = false;
+}
+
+static bool is_plain(const struct reader *reader, const struct form *form)
+{
+    return !(form->classes & COUNTED) && !(form->written | form->dotted) && !reader->marked &&
+           !reader->number && reader->features.tokens >= 2;
 }
 
 struct text_features text_features_of(const struct document *document, uint32_t start,
@@ -236,21 +246,47 @@ struct text_features text_features_of(const struct document *document, uint32_t 
     struct reader reader = {.document = document,
                             .listed = document->language->words->count > 0,
                             .features = {.bytes = length}};
+    struct text_features *f = &reader.features;
+    const struct token *token = document->tokens + first_token, *end = token + token_count;
     uint32_t at = start;
 
-    for (uint32_t i = first_token; i < first_token + token_count; i++) {
-        const struct token *token = &document->tokens[i];
+    for (; token < end; token++) {
+        const struct form *form = &document->lexicon->forms[token->form];
 
         if (token->start < at)
-            reader.features.pairs++;
+            f->pairs++;
         else if (token->start - at != 1 || document->text.bytes[at] != ' ')
             read_gap(&reader, at, token->start);
-        read_word(&reader, token, lexicon_at(document->lexicon, token->form).classes);
+        if (is_plain(&reader, form))
+            reader.run = 0;
+        else
+            read_word(&reader, token, form);
+        f->stop += reader.listed ? (form->classes & WORD_STOP) != 0 : token->length <= SHORT_WORD;
+        f->classes |= form->classes;
+        f->tokens++;
+        f->letters += token->length;
         at = token->start + token->length;
     }
     if (at < start + length)
         read_gap(&reader, at, start + length);
     return reader.features;
+}
+
+struct text_features text_features_of_sentence(const struct document *document, uint32_t sentence)
+{
+    const struct sentence *s = &document->sentences[sentence];
+
+    return text_features_of(document, s->start, s->length, s->first_token, s->token_count);
+}
+
+struct text_features *text_features_all(const struct document *document)
+{
+    struct text_features *features =
+        arena_array(document->arena, document->sentence_count, sizeof *features);
+
+    for (uint32_t i = 0; features && i < document->sentence_count; i++)
+        features[i] = text_features_of_sentence(document, i);
+    return features;
 }
 
 struct text_features text_features_join(const struct text_features *first,
@@ -271,6 +307,8 @@ struct text_features text_features_join(const struct text_features *first,
     all.person += first->person;
     all.reporting += first->reporting;
     all.month += first->month;
+    all.classes |= first->classes;
+    all.directions += first->directions;
     all.date += first->date;
     all.comma += first->comma;
     all.odd += first->odd;

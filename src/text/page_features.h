@@ -27,6 +27,8 @@ struct text_features {
     uint32_t odd;         /* marks that prose has no use for: | > # @ ... */
     uint32_t quote;       /* quotation marks */
     uint32_t stops;       /* sentence's marks with more text behind them */
+    uint32_t directions;  /* "(left)": a small word alone in brackets, as in captions */
+    uint32_t classes;     /* of all its words together */
     uint32_t capital_run; /* the longest run of words with a capital or digit */
     bool terminal;        /* closes with a sentence's mark */
     bool ellipsis;        /* that mark is an ellipsis */
@@ -40,6 +42,9 @@ struct text_features {
  * tokens. Linear in the stretch. */
 struct text_features text_features_of(const struct document *document, uint32_t start,
                                       uint32_t length, uint32_t first_token, uint32_t token_count);
+struct text_features text_features_of_sentence(const struct document *document, uint32_t sentence);
+/* Those of every sentence, in the document's arena. NULL: memory ran out. */
+struct text_features *text_features_all(const struct document *document);
 /* Those of `first` with `next` behind it. */
 struct text_features text_features_join(const struct text_features *first,
                                         const struct text_features *next);

@@ -10,7 +10,6 @@
 
 #include "language/utf8.h"
 #include "text/marks.h"
-#include "text/shape.h"
 
 enum {
     LEAST_BEHIND = 4,  /* words that must follow a seam in its sentence */
@@ -38,11 +37,9 @@ static uint32_t classes_at(const struct document *document, uint32_t token)
     return lexicon_at(document->lexicon, document->tokens[token].form).classes;
 }
 
-static uint32_t shape_at(const struct document *document, uint32_t token)
+static uint32_t written_at(const struct document *document, uint32_t token)
 {
-    const struct token *word = &document->tokens[token];
-
-    return shape_of(document_span(document, word->start, word->length));
+    return lexicon_at(document->lexicon, document->tokens[token].form).written;
 }
 
 /* The bytes between a word and the one before it. */
@@ -94,29 +91,29 @@ static const uint32_t SMALL = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | W
 /* A capital on a small word whose neighbours give it no reason. */
 static bool is_small_capital(const struct document *document, uint32_t token)
 {
-    uint32_t classes = classes_at(document, token), before, shape;
+    uint32_t classes = classes_at(document, token), before, written;
 
-    if (!(shape_at(document, token) & SHAPE_CAPITAL))
+    if (!(written_at(document, token) & WRITTEN_CAPITAL))
         return false;
     if ((document->language->traits & LANGUAGE_NOUN_CAPITALS) &&
         (!(classes & WORD_FUNCTION) || (classes & (WORD_SECOND | WORD_PRONOUN))))
         return false; /* nouns have capitals, and so has the polite you */
-    if (!is_space_gap(gap_before(document, token + 1)) || shape_at(document, token + 1) != 0 ||
+    if (!is_space_gap(gap_before(document, token + 1)) || written_at(document, token + 1) != 0 ||
         !is_loose_gap(gap_before(document, token)))
         return false;
-    shape = shape_at(document, token - 1);
+    written = written_at(document, token - 1);
     before = classes_at(document, token - 1);
-    if ((before & (WORD_FUNCTION | WORD_CONNECTIVE)) && !(shape & SHAPE_UPPER) &&
+    if ((before & (WORD_FUNCTION | WORD_CONNECTIVE)) && !(written & WRITTEN_UPPER) &&
         !(before & FURNITURE))
         return false;
     /* "I" is always a capital, "Serie A" a name. */
     return document->tokens[token].length > 1 ||
-           (!(classes & WORD_FIRST_SINGULAR) && !(shape & SHAPE_CAPITAL));
+           (!(classes & WORD_FIRST_SINGULAR) && !(written & WRITTEN_CAPITAL));
 }
 
 static bool is_strong(const struct document *document, uint32_t token)
 {
-    return (shape_at(document, token - 1) & (SHAPE_UPPER | SHAPE_DIGIT)) ||
+    return (written_at(document, token - 1) & (WRITTEN_UPPER | WRITTEN_DIGIT)) ||
            (classes_at(document, token - 1) & FURNITURE) || gap_before(document, token).length > 1;
 }
 
@@ -124,12 +121,12 @@ static bool is_strong(const struct document *document, uint32_t token)
  * capitals stand before it; else 0. */
 static uint32_t place_before(const struct document *document, uint32_t first, uint32_t token)
 {
-    if (!(shape_at(document, token) & SHAPE_CAPITAL) || !has_dash(gap_before(document, token)))
+    if (!(written_at(document, token) & WRITTEN_CAPITAL) || !has_dash(gap_before(document, token)))
         return 0;
     for (uint32_t at = token - 1; at > first && token - at <= MOST_PLACE; at--) {
-        if (shape_at(document, at) != SHAPE_CAPITAL || !is_space_gap(gap_before(document, at)))
+        if (written_at(document, at) != WRITTEN_CAPITAL || !is_space_gap(gap_before(document, at)))
             return 0;
-        if (shape_at(document, at - 1) & SHAPE_UPPER)
+        if (written_at(document, at - 1) & WRITTEN_UPPER)
             return at;
     }
     return 0;
@@ -142,15 +139,15 @@ static bool follows_time(const struct document *document, uint32_t first, uint32
     uint32_t at = token - 1;
     struct span gap;
 
-    if (!(shape_at(document, token) & SHAPE_CAPITAL) ||
+    if (!(written_at(document, token) & WRITTEN_CAPITAL) ||
         (classes_at(document, token) & (WORD_MONTH | WORD_WEEKDAY)) ||
-        (shape_at(document, token) & SHAPE_UPPER))
+        (written_at(document, token) & WRITTEN_UPPER))
         return false;
-    while (at > first && token - at <= 2 && !(shape_at(document, at) & SHAPE_DIGIT) &&
+    while (at > first && token - at <= 2 && !(written_at(document, at) & WRITTEN_DIGIT) &&
            document->tokens[at].length <= 4)
         at--;
-    if (at == first || !(shape_at(document, at) & SHAPE_DIGIT) ||
-        !(shape_at(document, at - 1) & SHAPE_DIGIT))
+    if (at == first || !(written_at(document, at) & WRITTEN_DIGIT) ||
+        !(written_at(document, at - 1) & WRITTEN_DIGIT))
         return false;
     gap = gap_before(document, at);
     return gap.length == 1 && *gap.bytes == ':';
