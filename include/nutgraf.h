@@ -201,6 +201,15 @@ NUTGRAF_API size_t nutgraf_record_reference_count(const nutgraf_record *record, 
 NUTGRAF_API nutgraf_status nutgraf_record_reference(const nutgraf_record *record, const char *key,
                                                     size_t i, nutgraf_buffer *buffer,
                                                     nutgraf_error *error);
+/* The article of a record: its text; or, where it has none but a summary
+ * ("sentences" as nutgraf_summary_write writes them, or "summary", a text or a list),
+ * a document of that summary's sentences alone: it can be compared, and
+ * nutgraf_summarise gives back what was saved. Errors are those of
+ * nutgraf_document_new and nutgraf_record_text. The record must outlive it. */
+NUTGRAF_API nutgraf_document *nutgraf_document_of_record(nutgraf_worker *worker,
+                                                         const nutgraf_record *record,
+                                                         const nutgraf_input *input,
+                                                         nutgraf_error *error);
 NUTGRAF_API void nutgraf_record_free(nutgraf_record *record);
 /* Appends the object that stands for a line that could not be done: `id` when
  * the record is not NULL and has one, `line` (from 1) and `error`. */
@@ -343,8 +352,10 @@ typedef struct nutgraf_compare_options {
 } nutgraf_compare_options;
 
 /* Aligns the sentences of two versions, summarises both and says what changed
- * and why. `options` NULL: the defaults of a summary. The documents must outlive
- * the comparison. NULL: memory ran out. */
+ * and why. `options` NULL: the defaults of a summary. Where a document is a saved
+ * summary (nutgraf_document_of_record), summaries alone are compared: nothing is
+ * said of the articles. The documents must outlive the comparison. NULL: memory
+ * ran out. */
 NUTGRAF_API nutgraf_comparison *nutgraf_compare(nutgraf_document *old, nutgraf_document *new_,
                                                 const nutgraf_compare_options *options,
                                                 nutgraf_error *error);
@@ -355,6 +366,49 @@ NUTGRAF_API nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *co
                                                     nutgraf_format format, bool color,
                                                     nutgraf_buffer *buffer);
 NUTGRAF_API void nutgraf_comparison_free(nutgraf_comparison *comparison);
+
+/* ---- review: many comparisons ---- */
+
+typedef struct nutgraf_review nutgraf_review;
+
+enum {
+    NUTGRAF_REVIEW_ROWS = 100, /* what a review remembers one by one */
+    NUTGRAF_REVIEW_WHOLE = 10  /* what it shows whole */
+};
+
+/* Counts and remembers what changed most, in memory that does not grow with the
+ * number of articles. NULL: memory ran out. */
+NUTGRAF_API nutgraf_review *nutgraf_review_new(nutgraf_error *error);
+/* Adds an article; `comparison` NULL: its two lines are the same. `old` and `new_`
+ * are given back by nutgraf_review_worst: where to find both again. */
+NUTGRAF_API nutgraf_status nutgraf_review_add(nutgraf_review *review, const char *id,
+                                              const nutgraf_comparison *comparison, uint64_t old,
+                                              uint64_t new_);
+/* An id that only the old side has (`side` 0), or the new one (1). */
+NUTGRAF_API nutgraf_status nutgraf_review_lone(nutgraf_review *review, const char *id, int side);
+/* A line (from 1) of a side that cannot be compared. */
+NUTGRAF_API nutgraf_status nutgraf_review_bad(nutgraf_review *review, int side, uint64_t line,
+                                              const char *message);
+/* Does anything differ, an id on one side only too? */
+NUTGRAF_API bool nutgraf_review_differs(const nutgraf_review *review);
+/* The i-th of those that changed most, at most NUTGRAF_REVIEW_WHOLE; false: there
+ * are not as many. */
+NUTGRAF_API bool nutgraf_review_worst(const nutgraf_review *review, size_t i, uint64_t *old,
+                                      uint64_t *new_);
+/* Appends the review; `whole` are the comparisons of the worst in their order. As
+ * JSON one object with the totals alone: what is told of each article is
+ * nutgraf_review_write_line. */
+NUTGRAF_API nutgraf_status nutgraf_review_write(const nutgraf_review *review,
+                                                const nutgraf_comparison *const *whole,
+                                                size_t whole_count, nutgraf_format format,
+                                                bool color, nutgraf_buffer *buffer);
+/* Appends one article's object, on a line: its id, and the comparison where there
+ * is a difference. `comparison` NULL: there is none; `lone` 0 or 1: only that side
+ * has the id; else below 0. */
+NUTGRAF_API nutgraf_status nutgraf_review_write_line(const nutgraf_record *record,
+                                                     const nutgraf_comparison *comparison, int lone,
+                                                     nutgraf_buffer *buffer);
+NUTGRAF_API void nutgraf_review_free(nutgraf_review *review);
 
 /* ---- explanation: why these sentences ---- */
 

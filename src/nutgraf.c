@@ -9,8 +9,10 @@
 #include "base/date.h"
 #include "base/status.h"
 #include "compare/comparison.h"
+#include "compare/saved.h"
 #include "explain/write.h"
 #include "input/reader.h"
+#include "input/record.h"
 #include "language/detect.h"
 #include "result/body.h"
 #include "result/listing.h"
@@ -168,6 +170,20 @@ static struct lexicon *worker_lexicon(struct nutgraf_worker *worker,
 
 /* ---- document ---- */
 
+/* Gives a document of a known language its lexicon and background. False: memory
+ * ran out. */
+static bool document_equip(struct nutgraf_document *document)
+{
+    struct article *article = &document->article;
+    const struct language *language = article->document.language;
+
+    article->document.lexicon = worker_lexicon(document->worker, language);
+    article->background = document->worker->engine->background;
+    if (!article->background)
+        article->background = background_builtin(language);
+    return article->document.lexicon != NULL;
+}
+
 /* Fills the document's text, language, lexicon and blocks. */
 static nutgraf_status document_read(struct nutgraf_document *document, struct span text,
                                     const nutgraf_input *input, nutgraf_error *error)
@@ -179,34 +195,22 @@ static nutgraf_status document_read(struct nutgraf_document *document, struct sp
     nutgraf_status status;
 
     article->name = input ? input->name : NULL;
-    read->arena = &article->arena;
     status = reader_open(&reader, read, text, input, error);
     if (status != NUTGRAF_OK)
         return status;
     read->language = code ? language_find(code) : detect(reader.sample);
     if (!read->language)
         return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "no such language: %.16s", code);
-    read->lexicon = worker_lexicon(document->worker, read->language);
-    article->background = document->worker->engine->background;
-    if (!article->background)
-        article->background = background_builtin(read->language);
-    if (!read->lexicon || !reader_finish(&reader, read) || !article_analyse(article))
+    if (!document_equip(document) || !reader_finish(&reader, read) || !article_analyse(article))
         return error_no_memory(error);
     return NUTGRAF_OK;
 }
 
-nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes, size_t length,
-                                       const nutgraf_input *input, nutgraf_error *error)
+/* A document of the worker's with nothing in it yet. */
+static nutgraf_document *document_make(nutgraf_worker *worker, nutgraf_error *error)
 {
-    nutgraf_document *document;
-    nutgraf_status status;
+    nutgraf_document *document = calloc(1, sizeof *document);
 
-    if (length > NUTGRAF_MAX_BYTES) {
-        error_set(error, NUTGRAF_TOO_LARGE, NUTGRAF_MAX_BYTES, "more than %zu bytes",
-                  NUTGRAF_MAX_BYTES);
-        return NULL;
-    }
-    document = calloc(1, sizeof *document);
     if (!document) {
         error_no_memory(error);
         return NULL;
@@ -214,12 +218,94 @@ nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes
     document->worker = worker;
     if (worker->spare_count > 0)
         document->article.arena = worker->spares[--worker->spare_count];
-    status = document_read(document, span_of(bytes, length), input, error);
-    worker->alive++;
+    document->article.document.arena = &document->article.arena;
+    return document;
+}
+
+/* The document, from now on alive; NULL, and gone, when it could not be read. */
+static nutgraf_document *document_finish(nutgraf_document *document, nutgraf_status status)
+{
+    document->worker->alive++;
     if (status == NUTGRAF_OK)
         return document;
     nutgraf_document_free(document);
     return NULL;
+}
+
+nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes, size_t length,
+                                       const nutgraf_input *input, nutgraf_error *error)
+{
+    nutgraf_document *document;
+
+    if (length > NUTGRAF_MAX_BYTES) {
+        error_set(error, NUTGRAF_TOO_LARGE, NUTGRAF_MAX_BYTES, "more than %zu bytes",
+                  NUTGRAF_MAX_BYTES);
+        return NULL;
+    }
+    document = document_make(worker, error);
+    if (!document)
+        return NULL;
+    return document_finish(document, document_read(document, span_of(bytes, length), input, error));
+}
+
+/* What a record's summary says, in the document's arena. False: memory ran out. */
+static bool read_saved(struct saved *saved, struct arena *arena, const nutgraf_record *record)
+{
+    size_t count = record_sentence_count(record);
+
+    *saved = (struct saved){.headline = record_headline(record), .count = (uint32_t)count};
+    if (record_count(record, "sentences") < UINT32_MAX)
+        saved->total = (uint32_t)record_count(record, "sentences");
+    saved->bytes = record_count(record, "bytes");
+    saved->sentences = arena_array(arena, count, sizeof *saved->sentences);
+    for (size_t i = 0; saved->sentences && i < count; i++) {
+        struct record_sentence sentence = record_sentence(record, i);
+
+        saved->sentences[i] = (struct saved_sentence){sentence.text, UINT32_MAX, sentence.score};
+        if (sentence.index >= 0 && sentence.index < UINT32_MAX)
+            saved->sentences[i].index = (uint32_t)sentence.index;
+    }
+    return saved->sentences != NULL;
+}
+
+static nutgraf_status document_read_saved(struct nutgraf_document *document,
+                                          const nutgraf_record *record, const nutgraf_input *input,
+                                          nutgraf_error *error)
+{
+    struct article *article = &document->article;
+    struct document *read = &article->document;
+    const char *code = input && input->language ? input->language : record_language(record);
+    struct saved saved;
+
+    if (!read_saved(&saved, &article->arena, record))
+        return error_no_memory(error);
+    article->name = input ? input->name : NULL;
+    read->language = code ? language_find(code) : NULL;
+    if (!read->language && input && input->language)
+        return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "no such language: %.16s", code);
+    if (!read->language)
+        read->language = detect(saved.count > 0 ? saved.sentences[0].text : saved.headline);
+    if (!document_equip(document) || !saved_read(article, &saved))
+        return error_no_memory(error);
+    return NUTGRAF_OK;
+}
+
+nutgraf_document *nutgraf_document_of_record(nutgraf_worker *worker, const nutgraf_record *record,
+                                             const nutgraf_input *input, nutgraf_error *error)
+{
+    nutgraf_document *document;
+    const char *text;
+    size_t length;
+
+    text = nutgraf_record_text(record, &length, NULL);
+    if (text)
+        return nutgraf_document_new(worker, text, length, input, error);
+    if (!record_is_summary(record, error))
+        return NULL;
+    document = document_make(worker, error);
+    if (!document)
+        return NULL;
+    return document_finish(document, document_read_saved(document, record, input, error));
 }
 
 void nutgraf_document_free(nutgraf_document *document)
@@ -282,7 +368,9 @@ const nutgraf_summary *nutgraf_summarise(nutgraf_document *document,
                                          const nutgraf_summary_options *options,
                                          nutgraf_error *error)
 {
-    const nutgraf_summary *summary = summary_make(&document->article, options);
+    struct article *article = &document->article;
+    const nutgraf_summary *summary =
+        article->saved ? saved_summary(article) : summary_make(article, options);
 
     if (!summary)
         error_no_memory(error);

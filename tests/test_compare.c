@@ -7,6 +7,8 @@
 #include "compare/assign.h"
 #include "compare/comparison.h"
 #include "compare/normal.h"
+#include "compare/review.h"
+#include "failing.h"
 #include "nutgraf.h"
 
 Suite *compare_suite(void);
@@ -301,6 +303,162 @@ START_TEST(called_out_in_every_format)
 }
 END_TEST
 
+/* ---- saved results ---- */
+
+/* The result of a document as JSON, read back. */
+static nutgraf_record *saved_record(nutgraf_document *document)
+{
+    nutgraf_buffer *buffer = nutgraf_buffer_new();
+    const nutgraf_summary *summary = nutgraf_summarise(document, NULL, NULL);
+    nutgraf_record *record;
+
+    nutgraf_summary_write(summary, NUTGRAF_JSON, NULL, buffer);
+    record =
+        nutgraf_record_new(nutgraf_buffer_bytes(buffer), nutgraf_buffer_length(buffer), NULL, NULL);
+    ck_assert_ptr_nonnull(record);
+    nutgraf_buffer_free(buffer);
+    return record;
+}
+
+START_TEST(a_saved_result_gives_back_its_summary)
+{
+    nutgraf_document *document = nutgraf_document_new(worker, OLD, strlen(OLD), NULL, NULL);
+    const nutgraf_summary *summary = nutgraf_summarise(document, NULL, NULL), *again;
+    nutgraf_record *record = saved_record(document);
+
+    old_document = nutgraf_document_of_record(worker, record, NULL, NULL);
+    again = nutgraf_summarise(old_document, NULL, NULL);
+    ck_assert_str_eq(nutgraf_summary_headline(again), nutgraf_summary_headline(summary));
+    ck_assert_uint_eq(nutgraf_summary_count(again), nutgraf_summary_count(summary));
+    for (size_t i = 0; i < nutgraf_summary_count(again); i++)
+        ck_assert_double_eq_tol(nutgraf_summary_sentence(again, i).score,
+                                nutgraf_summary_sentence(summary, i).score, 1e-6);
+    nutgraf_record_free(record);
+    nutgraf_document_free(document);
+}
+END_TEST
+
+START_TEST(a_saved_result_is_compared_with_another_and_with_an_article)
+{
+    const char *new = edited("41 million", "57 million");
+    nutgraf_document *was = nutgraf_document_new(worker, OLD, strlen(OLD), NULL, NULL);
+    nutgraf_document *now = nutgraf_document_new(worker, new, strlen(new), NULL, NULL);
+    nutgraf_record *record = saved_record(was);
+    nutgraf_compare_options four = {.summary = {.budget = 4}};
+
+    old_document = nutgraf_document_of_record(worker, record, NULL, NULL);
+    comparison = nutgraf_compare(old_document, was, NULL, NULL);
+    ck_assert(!nutgraf_comparison_differs(comparison));
+    nutgraf_comparison_free(comparison);
+    comparison = nutgraf_compare(was, old_document, &four, NULL);
+    ck_assert(nutgraf_comparison_differs(comparison));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_TEXT), "The summary changed."));
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_JSON), "\"source_changed\":null"));
+    nutgraf_comparison_free(comparison);
+    comparison = nutgraf_compare(old_document, now, NULL, NULL);
+    ck_assert(comparison->saved);
+    nutgraf_comparison_free(comparison);
+    comparison = NULL;
+    nutgraf_document_free(was);
+    nutgraf_document_free(now);
+    nutgraf_record_free(record);
+}
+END_TEST
+
+/* All that a comparison does, with the `nth` allocation failing and those after it. */
+static bool compare_failing(size_t nth, bool saved)
+{
+    const char *new = edited("41 million", "57 million");
+    nutgraf_document *was = nutgraf_document_new(worker, OLD, strlen(OLD), NULL, NULL), *now;
+    nutgraf_record *record = saved ? saved_record(was) : NULL;
+    nutgraf_buffer *buffer = nutgraf_buffer_new();
+    nutgraf_review *review;
+    bool happened;
+
+    failing_from(nth);
+    review = nutgraf_review_new(NULL);
+    now = saved ? nutgraf_document_of_record(worker, record, NULL, NULL)
+                : nutgraf_document_new(worker, new, strlen(new), NULL, NULL);
+    if (now)
+        comparison = nutgraf_compare(was, now, NULL, NULL);
+    if (comparison) {
+        const nutgraf_comparison *whole[] = {comparison};
+
+        for (int format = NUTGRAF_TEXT; format <= NUTGRAF_HTML; format++)
+            nutgraf_comparison_write(comparison, (nutgraf_format)format, true, buffer);
+        if (review && nutgraf_review_add(review, "one", comparison, 0, 0) == NUTGRAF_OK)
+            nutgraf_review_write(review, whole, 1, NUTGRAF_TEXT, false, buffer);
+    }
+    if (review)
+        nutgraf_review_lone(review, "two", 0);
+    happened = failing_happened();
+    failing_from(0);
+    nutgraf_comparison_free(comparison);
+    comparison = NULL;
+    nutgraf_review_free(review);
+    nutgraf_document_free(now);
+    nutgraf_document_free(was);
+    nutgraf_record_free(record);
+    nutgraf_buffer_free(buffer);
+    return happened;
+}
+
+START_TEST(every_allocation_may_fail)
+{
+    size_t nth = 1;
+
+    while (compare_failing(nth, _i))
+        nth++;
+    ck_assert_uint_gt(nth, 20);
+}
+END_TEST
+
+/* ---- reviews ---- */
+
+START_TEST(a_review_keeps_the_most_changed_in_order)
+{
+    nutgraf_review *review = nutgraf_review_new(NULL);
+    const char *small = edited("41 million", "57 million");
+    char id[16];
+    uint64_t old, new;
+
+    for (uint64_t i = 0; i < 300; i++) {
+        compare_with(OLD, i == 250 ? "A bell rang all night over the snow of the pass.\n" : small,
+                     NULL);
+        snprintf(id, sizeof id, "n%d", (int)i);
+        ck_assert_int_eq(nutgraf_review_add(review, id, comparison, i, i), NUTGRAF_OK);
+    }
+    ck_assert_uint_eq(review->row_count, NUTGRAF_REVIEW_ROWS);
+    ck_assert_str_eq(review->rows[0].id, "n250");
+    ck_assert_str_eq(review->rows[1].id, "n0");
+    ck_assert(nutgraf_review_worst(review, 0, &old, &new) && old == 250);
+    ck_assert(!nutgraf_review_worst(review, NUTGRAF_REVIEW_WHOLE, &old, &new));
+    ck_assert_uint_eq(review->compared, 300);
+    ck_assert_uint_eq(review->different, 300);
+    ck_assert_uint_eq(review->steps[5], 1);
+    nutgraf_review_free(review);
+}
+END_TEST
+
+START_TEST(a_review_counts_more_notes_than_it_keeps)
+{
+    nutgraf_review *review = nutgraf_review_new(NULL);
+    nutgraf_buffer *buffer = nutgraf_buffer_new();
+
+    ck_assert(!nutgraf_review_differs(review));
+    for (int i = 0; i < 250; i++)
+        ck_assert_int_eq(nutgraf_review_lone(review, "alone", 1), NUTGRAF_OK);
+    nutgraf_review_bad(review, 0, 17, "no id");
+    ck_assert(nutgraf_review_differs(review));
+    ck_assert_int_eq(nutgraf_review_write(review, NULL, 0, NUTGRAF_TEXT, false, buffer),
+                     NUTGRAF_OK);
+    ck_assert_ptr_nonnull(strstr(nutgraf_buffer_bytes(buffer), "250, of which the first 100:"));
+    ck_assert_ptr_nonnull(strstr(nutgraf_buffer_bytes(buffer), "old, line 17: no id"));
+    nutgraf_buffer_free(buffer);
+    nutgraf_review_free(review);
+}
+END_TEST
+
 /* ---- properties over shuffled and edited articles ---- */
 
 static uint32_t state;
@@ -477,6 +635,11 @@ Suite *compare_suite(void)
     tcase_add_loop_test(tests, figures_and_names_that_changed_are_called_out, 0,
                         sizeof CALLED / sizeof *CALLED);
     tcase_add_test(tests, called_out_in_every_format);
+    tcase_add_test(tests, a_saved_result_gives_back_its_summary);
+    tcase_add_test(tests, a_saved_result_is_compared_with_another_and_with_an_article);
+    tcase_add_loop_test(tests, every_allocation_may_fail, 0, 2);
+    tcase_add_test(tests, a_review_keeps_the_most_changed_in_order);
+    tcase_add_test(tests, a_review_counts_more_notes_than_it_keeps);
     tcase_add_loop_test(tests, every_sentence_is_accounted_for_once_and_the_mirror_agrees, 0, 60);
     tcase_add_test(tests, the_best_pairs_are_those_of_the_highest_sum);
     tcase_add_test(tests, a_large_group_takes_each_once);

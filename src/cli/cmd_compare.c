@@ -5,17 +5,15 @@
 
 #include "cli/archived.h"
 #include "cli/command.h"
-#include "cli/desk.h"
+#include "cli/compare.h"
 #include "cli/message.h"
-
-/* As diff(1). */
-enum { EXIT_SAME = 0, EXIT_DIFFERENT = 1, EXIT_TROUBLE = 2 };
 
 /* One version, read. */
 struct version {
     const char *name;
     char label[128]; /* of an archive's version, its name */
     struct input input;
+    nutgraf_record *record; /* a result saved as JSON; NULL: it is none */
     nutgraf_document *document;
 };
 
@@ -35,6 +33,19 @@ static bool version_fetch(struct version *version, struct sides *sides, size_t i
     return archived_read(&sides->archived, i, &version->input, archived);
 }
 
+/* The one object that a file is, or NULL: text that only begins like one is text. */
+static nutgraf_record *read_result(const struct input *input, const struct settings *settings)
+{
+    size_t start = 0;
+
+    while (start < input->length && input->bytes[start] && strchr(" \t\r\n", input->bytes[start]))
+        start++;
+    if (settings->input.format != NUTGRAF_INPUT_AUTO || start == input->length ||
+        input->bytes[start] != '{')
+        return NULL;
+    return nutgraf_record_new(input->bytes + start, input->length - start, &settings->keys, NULL);
+}
+
 static bool version_read(struct version *version, const struct desk *desk, struct sides *sides,
                          size_t i)
 {
@@ -52,9 +63,12 @@ static bool version_read(struct version *version, const struct desk *desk, struc
         version->name = input.name = file_name(sides->settings->operands[i]);
         if (!input_read(&version->input, sides->settings->operands[i]))
             return false;
+        version->record = read_result(&version->input, sides->settings);
     }
-    version->document = nutgraf_document_new(desk->worker, version->input.bytes,
-                                             version->input.length, &input, &error);
+    version->document =
+        version->record ? nutgraf_document_of_record(desk->worker, version->record, &input, &error)
+                        : nutgraf_document_new(desk->worker, version->input.bytes,
+                                               version->input.length, &input, &error);
     if (!version->document)
         message(version->name, "%s", error.message);
     return version->document != NULL;
@@ -63,6 +77,7 @@ static bool version_read(struct version *version, const struct desk *desk, struc
 static void version_release(struct version *version)
 {
     nutgraf_document_free(version->document);
+    nutgraf_record_free(version->record);
     input_release(&version->input);
     *version = (struct version){0};
 }
@@ -128,9 +143,34 @@ static bool sides_open(struct sides *sides, const struct settings *settings)
     return true;
 }
 
+/* Do both names say that there is an object on each line? */
+static bool is_many(const struct settings *settings)
+{
+    if (settings->jsonl || settings->archive)
+        return settings->jsonl;
+    for (size_t i = 0; i < settings->operand_count; i++) {
+        const char *ending = strrchr(settings->operands[i], '.');
+
+        if (!ending || (strcmp(ending, ".jsonl") != 0 && strcmp(ending, ".ndjson") != 0))
+            return false;
+    }
+    return true;
+}
+
+static int compare_sides(struct desk *desk, const struct settings *settings)
+{
+    struct sides sides;
+    int code = EXIT_TROUBLE;
+
+    if (sides_open(&sides, settings))
+        code = compare_all(desk, &sides);
+    archived_close(&sides.archived);
+    desk->output.failed = desk->output.failed || code == EXIT_TROUBLE;
+    return code;
+}
+
 int cmd_compare(const struct settings *settings)
 {
-    struct sides sides = {0};
     struct desk desk;
     int code = EXIT_TROUBLE;
 
@@ -139,14 +179,15 @@ int cmd_compare(const struct settings *settings)
                                         : "compare takes two files or more");
         return EXIT_TROUBLE;
     }
+    if (is_many(settings) && (settings->archive || settings->operand_count != 2)) {
+        message_usage("compare takes two files of many articles");
+        return EXIT_TROUBLE;
+    }
     if (desk_open(&desk, settings)) {
-        if (sides_open(&sides, settings))
-            code = compare_all(&desk, &sides);
-        desk.output.failed = desk.output.failed || code == EXIT_TROUBLE;
+        code = is_many(settings) ? compare_many(&desk, settings) : compare_sides(&desk, settings);
         if (!desk_close(&desk))
             code = EXIT_TROUBLE;
     }
-    archived_close(&sides.archived);
     desk_release(&desk);
     return code;
 }

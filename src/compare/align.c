@@ -75,6 +75,8 @@ static bool pair_alike(struct aligner *aligner)
     const struct scripts *scripts = aligner->scripts;
     struct proposals proposals;
 
+    if (scripts->one_source)
+        return true;
     if (!propose(&proposals, aligner->arena, scripts, aligner->old_partner, aligner->new_partner) ||
         !assign(proposals.candidates, proposals.count, scripts->old.count, scripts->new.count,
                 aligner->arena))

@@ -4,6 +4,7 @@
 
 #include "base/status.h"
 #include "compare/normal.h"
+#include "compare/saved.h"
 
 /* ---- verdicts ---- */
 
@@ -72,6 +73,39 @@ static bool judge(struct nutgraf_comparison *comparison)
     return true;
 }
 
+/* "sentence 3 of 21", as far as a result says so. */
+static void tell_place(struct nutgraf_buffer *out, const struct article *article, uint32_t first)
+{
+    const struct saved_sentence *sentence = &article->saved->sentences[first];
+
+    if (sentence->index == UINT32_MAX)
+        return;
+    buffer_print(out, "sentence %u", (unsigned)sentence->index + 1);
+    if (article->saved->total > 0)
+        buffer_print(out, " of %u", (unsigned)article->saved->total);
+}
+
+/* Of saved summaries only the place of a sentence is known. */
+static void saved_reason(struct nutgraf_buffer *out, const struct nutgraf_comparison *comparison,
+                         const struct verdict *verdict)
+{
+    const struct align_link *link = &comparison->alignment->links[verdict->link];
+    size_t before;
+
+    buffer_text(out, verdict->fate == FATE_LEFT   ? "left"
+                     : verdict->fate == FATE_CAME ? "came"
+                     : link->kind == ALIGN_SAME   ? "stayed"
+                                                  : align_name(link->kind));
+    before = out->length;
+    buffer_text(out, ", ");
+    if (link->new_count > 0)
+        tell_place(out, comparison->new, link->new_first);
+    else
+        tell_place(out, comparison->old, link->old_first);
+    if (out->length == before + 2)
+        out->length = before;
+}
+
 void verdict_reason(struct nutgraf_buffer *out, const struct nutgraf_comparison *comparison,
                     const struct verdict *verdict)
 {
@@ -80,6 +114,10 @@ void verdict_reason(struct nutgraf_buffer *out, const struct nutgraf_comparison 
     unsigned news = comparison->new->document.sentence_count;
     const char *changed = link->kind == ALIGN_SAME ? "" : align_name(link->kind);
 
+    if (comparison->saved) {
+        saved_reason(out, comparison, verdict);
+        return;
+    }
     if (verdict->old_rank == 0)
         buffer_print(out, "new in the article, ranks %u of %u", verdict->new_rank, news);
     else if (verdict->new_rank == 0)
@@ -169,6 +207,30 @@ static bool same_headline(const struct nutgraf_summary *old, const struct nutgra
     return done;
 }
 
+/* Summarises both; where one is a saved summary, the other becomes one. */
+static bool summarise(struct nutgraf_comparison *comparison, const nutgraf_summary_options *options)
+{
+    struct article **sides[] = {&comparison->old, &comparison->new};
+    const struct nutgraf_summary **summaries[] = {&comparison->old_summary,
+                                                  &comparison->new_summary};
+
+    comparison->saved = comparison->old->saved || comparison->new->saved;
+    for (int i = 0; i < 2; i++) {
+        if (!(*sides[i])->saved)
+            *summaries[i] = summary_make(*sides[i], options);
+        if (!(*sides[i])->saved && comparison->saved && *summaries[i]) {
+            if (!saved_reduce(&comparison->reduced, *summaries[i]))
+                return false;
+            *sides[i] = &comparison->reduced;
+        }
+        if ((*sides[i])->saved)
+            *summaries[i] = saved_summary(*sides[i]);
+        if (!*summaries[i])
+            return false;
+    }
+    return true;
+}
+
 struct nutgraf_comparison *comparison_make(struct article *old, struct article *new,
                                            const nutgraf_compare_options *options)
 {
@@ -183,16 +245,19 @@ struct nutgraf_comparison *comparison_make(struct article *old, struct article *
     comparison->old = old;
     comparison->new = new;
     comparison->threshold = options->threshold / 100;
-    comparison->old_summary = summary_make(old, &options->summary);
-    comparison->new_summary = summary_make(new, &options->summary);
-    comparison->old_rank = article_ranks(old, &comparison->arena);
-    comparison->new_rank = article_ranks(new, &comparison->arena);
-    comparison->scripts = scripts_of(&comparison->arena, old, new, options->strict);
-    if (comparison->scripts)
+    if (summarise(comparison, &options->summary)) {
+        comparison->old_rank = article_ranks(comparison->old, &comparison->arena);
+        comparison->new_rank = article_ranks(comparison->new, &comparison->arena);
+        comparison->scripts =
+            scripts_of(&comparison->arena, comparison->old, comparison->new, options->strict);
+    }
+    if (comparison->scripts) {
+        comparison->scripts->one_source =
+            comparison->saved && saved_of_one(comparison->old->saved, comparison->new->saved);
         comparison->alignment = align(&comparison->arena, comparison->scripts, options->strict);
-    if (comparison->old_summary && comparison->new_summary && comparison->old_rank &&
-        comparison->new_rank && comparison->alignment && judge(comparison) &&
-        figures_measure(comparison) &&
+    }
+    if (comparison->old_rank && comparison->new_rank && comparison->alignment &&
+        judge(comparison) && figures_measure(comparison) &&
         same_headline(comparison->old_summary, comparison->new_summary, options->strict, &same)) {
         comparison->headline_changed = !same;
         return comparison;
@@ -206,13 +271,16 @@ bool nutgraf_comparison_differs(const nutgraf_comparison *comparison)
     const struct figures *figures = &comparison->figures;
 
     if (comparison->threshold > 0)
-        return figures->source_changed >= comparison->threshold;
+        return (comparison->saved ? figures->summary_changed : figures->source_changed) >=
+               comparison->threshold;
     return figures->changes > 0 || comparison->headline_changed;
 }
 
 void nutgraf_comparison_free(nutgraf_comparison *comparison)
 {
-    if (comparison)
+    if (comparison) {
+        arena_release(&comparison->reduced.arena);
         arena_release(&comparison->arena);
+    }
     free(comparison);
 }

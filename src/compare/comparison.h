@@ -33,8 +33,10 @@ struct figures {
 struct nutgraf_comparison {
     struct arena arena; /* holds all that follows */
     struct article *old, *new;
+    bool saved;             /* summaries alone: `old` and `new` are no articles */
+    struct article reduced; /* of the side that is one, where the other is not */
     const struct nutgraf_summary *old_summary, *new_summary;
-    const struct scripts *scripts;
+    struct scripts *scripts;
     const struct alignment *alignment;
     const uint32_t *old_rank, *new_rank; /* by sentence */
     struct verdict *verdicts;            /* those of the new summary in its order, then what left */
@@ -66,11 +68,12 @@ bool comparison_words(const struct nutgraf_comparison *comparison, const struct 
 bool comparison_callouts(const struct nutgraf_comparison *comparison, const struct align_link *link,
                          struct arena *arena, struct callouts *callouts);
 
-/* As a tree for the writers: `wide`: side by side; the article in whole. In the
- * report's arena. */
-void comparison_report(const struct nutgraf_comparison *comparison, struct report *report,
-                       bool wide);
-/* As JSON (schema 1). */
+/* Tells it in a report, under headings of the third level, without figures. */
+void comparison_tell(const struct nutgraf_comparison *comparison, struct report *report,
+                     struct report_node *parent);
+/* As JSON (schema 1): an object on a line; its members alone. */
 void comparison_json(const struct nutgraf_comparison *comparison, struct nutgraf_buffer *out);
+void comparison_json_members(const struct nutgraf_comparison *comparison,
+                             struct nutgraf_buffer *out);
 
 #endif

@@ -121,37 +121,42 @@ static void write_verdicts(struct nutgraf_buffer *out, const struct nutgraf_comp
     json_close(out, ']');
 }
 
-static void write_figures(struct nutgraf_buffer *out, const struct figures *figures)
+static void write_figures(struct nutgraf_buffer *out, const struct nutgraf_comparison *comparison)
 {
+    const struct figures *figures = &comparison->figures;
     const struct {
         const char *name;
         double value;
+        bool of_source; /* not known of saved summaries */
     } rows[] = {
-        {"source_changed", figures->source_changed},
-        {"summary_changed", figures->summary_changed},
-        {"stability", figures->stability},
-        {"jaccard", figures->jaccard},
-        {"rouge_1", figures->rouge[0]},
-        {"rouge_2", figures->rouge[1]},
-        {"rouge_l", figures->rouge[2]},
-        {"kendall_tau", figures->tau},
+        {"source_changed", figures->source_changed, true},
+        {"summary_changed", figures->summary_changed, false},
+        {"stability", figures->stability, true},
+        {"jaccard", figures->jaccard, false},
+        {"rouge_1", figures->rouge[0], false},
+        {"rouge_2", figures->rouge[1], false},
+        {"rouge_l", figures->rouge[2], false},
+        {"kendall_tau", figures->tau, false},
     };
 
     json_key(out, "figures");
     json_open(out, '{');
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         json_key(out, rows[i].name);
-        json_decimal(out, rows[i].value, DECIMALS);
+        if (rows[i].of_source && comparison->saved)
+            json_null(out);
+        else
+            json_decimal(out, rows[i].value, DECIMALS);
     }
     json_close(out, '}');
 }
 
-void comparison_json(const struct nutgraf_comparison *comparison, struct nutgraf_buffer *out)
+void comparison_json_members(const struct nutgraf_comparison *comparison,
+                             struct nutgraf_buffer *out)
 {
     struct nutgraf_buffer scratch;
 
     buffer_init(&scratch);
-    json_open(out, '{');
     json_key(out, "schema");
     json_number(out, 1);
     json_key(out, "different");
@@ -163,11 +168,17 @@ void comparison_json(const struct nutgraf_comparison *comparison, struct nutgraf
     json_key(out, "changed");
     json_boolean(out, comparison->headline_changed);
     json_close(out, '}');
-    write_figures(out, &comparison->figures);
+    write_figures(out, comparison);
     write_verdicts(out, comparison, &scratch);
     write_links(out, comparison, &scratch);
-    json_close(out, '}');
-    buffer_byte(out, '\n');
     out->failed = out->failed || scratch.failed;
     buffer_release(&scratch);
+}
+
+void comparison_json(const struct nutgraf_comparison *comparison, struct nutgraf_buffer *out)
+{
+    json_open(out, '{');
+    comparison_json_members(comparison, out);
+    json_close(out, '}');
+    buffer_byte(out, '\n');
 }

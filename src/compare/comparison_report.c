@@ -2,42 +2,13 @@
  * then the headline, the summary with reasons, what changed in the article,
  * and the figures. */
 #include "compare/comparison.h"
+#include "compare/tell.h"
 #include "language/utf8.h"
-#include "output/html.h"
-#include "output/markdown.h"
-#include "output/text.h"
 
 /* Below, word by word says nothing any more: both are shown whole. */
 static const double SURVIVED_LEAST = 1.0 / 3;
-static const uint32_t TEXT_WIDTH = 78;
-
-struct teller {
-    const struct nutgraf_comparison *comparison;
-    struct report *report;
-    bool wide;
-};
 
 /* ---- small parts ---- */
-
-/* A copy in the report's arena of what is in the buffer, which is released. */
-static struct span keep(struct teller *teller, struct nutgraf_buffer *buffer)
-{
-    char *copy = arena_string(teller->report->arena, nutgraf_buffer_bytes(buffer), buffer->length);
-    struct span span = span_of(copy ? copy : "", copy ? buffer->length : 0);
-
-    teller->report->failed = teller->report->failed || buffer->failed || !copy;
-    buffer_release(buffer);
-    return span;
-}
-
-static struct report_node *add_section(struct teller *teller, const char *title)
-{
-    struct report_node *section =
-        report_add(teller->report, teller->report->root, REPORT_SECTION, NO_TEXT);
-
-    report_heading(teller->report, section, 2, span_from(title));
-    return section;
-}
 
 static enum report_mark mark_of(const struct align_link *link)
 {
@@ -49,71 +20,6 @@ static enum report_mark mark_of(const struct align_link *link)
     };
 
     return link->moved && link->kind == ALIGN_SAME ? REPORT_MOVED : MARKS[link->kind];
-}
-
-/* Where the marks and the space behind the last word begin. */
-static size_t word_end(struct span text)
-{
-    size_t length = text.length;
-
-    while (length > 0 && text.bytes[length - 1] && strchr(" \t\r\n.,;:!?", text.bytes[length - 1]))
-        length--;
-    return length;
-}
-
-/* Words with a mark; the space behind them is not theirs. */
-static void add_run(struct teller *teller, struct report_node *parent, struct span text,
-                    enum report_mark mark)
-{
-    size_t length = text.length;
-
-    while (length > 0 && strchr(" \t\r\n", text.bytes[length - 1]) && text.bytes[length - 1])
-        length--;
-    report_add(teller->report, parent, REPORT_TEXT, span_of(text.bytes, length))->mark = mark;
-    if (length < text.length)
-        report_add(teller->report, parent, REPORT_TEXT, span_from(" "));
-}
-
-/* What went and what came for it; the marks that end both are not in it. */
-static void add_exchange(struct teller *teller, struct report_node *parent, struct span old,
-                         struct span new)
-{
-    size_t old_end = word_end(old), new_end = word_end(new);
-    struct span tail = span_of(new.bytes + new_end, new.length - new_end);
-
-    if (span_equal(tail, span_of(old.bytes + old_end, old.length - old_end)) && tail.length > 0 &&
-        old_end > 0 && new_end > 0) {
-        old.length = old_end;
-        new.length = new_end;
-    } else {
-        tail = NO_TEXT;
-    }
-    add_run(teller, parent, old, REPORT_DROPPED);
-    if (tail.length > 0)
-        report_add(teller->report, parent, REPORT_TEXT, span_from(" "));
-    add_run(teller, parent, new, REPORT_ADDED);
-    if (tail.length > 0)
-        report_add(teller->report, parent, REPORT_TEXT, tail);
-}
-
-static void add_runs(struct teller *teller, struct report_node *parent,
-                     const struct word_diff *diff, struct span old, struct span new)
-{
-    for (uint32_t r = 0; r < diff->count; r++) {
-        const struct word_run *run = &diff->runs[r], *next = run + 1;
-        bool dropped = run->kind == RUN_DROPPED;
-        struct span text = span_of((dropped ? old : new).bytes + run->start, run->length);
-
-        if (dropped && r + 1 < diff->count && next->kind == RUN_ADDED) {
-            add_exchange(teller, parent, text, span_of(new.bytes + next->start, next->length));
-            r++;
-            continue;
-        }
-        add_run(teller, parent, text,
-                dropped                  ? REPORT_DROPPED
-                : run->kind == RUN_ADDED ? REPORT_ADDED
-                                         : REPORT_PLAIN);
-    }
 }
 
 /* A link's words: of one side, or both with what came and went. */
@@ -133,7 +39,8 @@ static void add_words(struct teller *teller, struct report_node *parent,
         teller->report->failed = true;
         return;
     }
-    add_runs(teller, parent, &diff, comparison->old->document.text, comparison->new->document.text);
+    tell_runs(teller, parent, &diff, comparison->old->document.text,
+              comparison->new->document.text);
 }
 
 /* ---- in words ---- */
@@ -145,12 +52,16 @@ static void tell_outcome(struct teller *teller)
     struct report_node *line;
 
     if (figures->changes == 0 && figures->summary_changed == 0)
-        verdict = "Nothing changed.";
+        verdict = teller->comparison->headline_changed
+                      ? "The headline changed, the summary did not."
+                      : "Nothing changed.";
+    else if (teller->comparison->saved)
+        verdict = "The summary changed.";
     else if (figures->changes == 0)
         verdict = "The source did not change, the summary did.";
     else if (figures->summary_changed == 0)
         verdict = "The source changed, the summary did not.";
-    line = report_add(teller->report, teller->report->root, REPORT_PARAGRAPH, NO_TEXT);
+    line = report_add(teller->report, teller->parent, REPORT_PARAGRAPH, NO_TEXT);
     report_add(teller->report, line, REPORT_TEXT, span_from(verdict));
 }
 
@@ -179,7 +90,7 @@ static void tell_headline(struct teller *teller)
 
     if (old.length == 0 && new.length == 0)
         return;
-    list = report_add(teller->report, add_section(teller, "Headline"), REPORT_LIST, NO_TEXT);
+    list = report_add(teller->report, tell_section(teller, "Headline"), REPORT_LIST, NO_TEXT);
     if (!comparison->headline_changed) {
         report_add(teller->report, list, REPORT_ITEM, new)->mark = REPORT_CHOSEN;
         return;
@@ -190,7 +101,7 @@ static void tell_headline(struct teller *teller)
         struct report_node *item = report_add(teller->report, list, REPORT_ITEM, NO_TEXT);
 
         item->mark = REPORT_REWORDED;
-        add_runs(teller, item, &diff, old, new);
+        tell_runs(teller, item, &diff, old, new);
         return;
     }
     if (old.length > 0)
@@ -251,7 +162,7 @@ static void tell_callout(struct teller *teller, struct report_node *list,
     buffer_text(&context, " (");
     utf8_fold_space(&context, around(callout->new_length > 0 ? new : old, link, callout));
     buffer_byte(&context, ')');
-    report_add(teller->report, item, REPORT_TEXT, keep(teller, &context));
+    report_add(teller->report, item, REPORT_TEXT, tell_keep(teller, &context));
 }
 
 static void tell_callouts(struct teller *teller)
@@ -268,8 +179,8 @@ static void tell_callouts(struct teller *teller)
             return;
         }
         if (callouts.count > 0 && !list)
-            list = report_add(teller->report, add_section(teller, "Numbers and names"), REPORT_LIST,
-                              NO_TEXT);
+            list = report_add(teller->report, tell_section(teller, "Numbers and names"),
+                              REPORT_LIST, NO_TEXT);
         for (uint32_t c = 0; c < callouts.count; c++)
             tell_callout(teller, list, &alignment->links[k], &callouts.callouts[c]);
     }
@@ -292,7 +203,7 @@ static void tell_verdict(struct teller *teller, struct report_node *list,
     buffer_text(&reason, " (");
     verdict_reason(&reason, comparison, verdict);
     buffer_byte(&reason, ')');
-    report_add(teller->report, item, REPORT_TEXT, keep(teller, &reason));
+    report_add(teller->report, item, REPORT_TEXT, tell_keep(teller, &reason));
 }
 
 static void tell_summary(struct teller *teller)
@@ -302,7 +213,7 @@ static void tell_summary(struct teller *teller)
 
     if (comparison->verdict_count == 0)
         return;
-    list = report_add(teller->report, add_section(teller, "Summary"), REPORT_LIST, NO_TEXT);
+    list = report_add(teller->report, tell_section(teller, "Summary"), REPORT_LIST, NO_TEXT);
     for (uint32_t v = 0; v < comparison->verdict_count; v++)
         tell_verdict(teller, list, &comparison->verdicts[v]);
 }
@@ -329,7 +240,7 @@ static void tell_changes(struct teller *teller, struct report_node *section)
     }
     buffer_init(&rest);
     buffer_print(&rest, "%u sentence%s as before.", (unsigned)same, same == 1 ? "" : "s");
-    report_add(teller->report, section, REPORT_NOTE, keep(teller, &rest));
+    report_add(teller->report, section, REPORT_NOTE, tell_keep(teller, &rest));
 }
 
 static void add_cell(struct teller *teller, struct report_node *row, struct span text,
@@ -371,7 +282,7 @@ static void tell_table(struct teller *teller, struct report_node *section)
 static void tell_whole(struct teller *teller, const char *title, const struct document *document,
                        enum report_mark mark)
 {
-    struct report_node *section = add_section(teller, title);
+    struct report_node *section = tell_section(teller, title);
     struct report_node *list = report_add(teller->report, section, REPORT_LIST, NO_TEXT);
 
     for (uint32_t s = 0; s < document->sentence_count; s++) {
@@ -388,13 +299,15 @@ static void tell_article(struct teller *teller)
 {
     const struct nutgraf_comparison *comparison = teller->comparison;
 
+    if (comparison->saved) /* the summary is all there is */
+        return;
     if (teller->wide) {
-        tell_table(teller, add_section(teller, "Article"));
+        tell_table(teller, tell_section(teller, "Article"));
     } else if (comparison->figures.survived < SURVIVED_LEAST) {
         tell_whole(teller, "Old article", &comparison->old->document, REPORT_DROPPED);
         tell_whole(teller, "New article", &comparison->new->document, REPORT_ADDED);
     } else if (comparison->figures.changes > 0) {
-        tell_changes(teller, add_section(teller, "Article"));
+        tell_changes(teller, tell_section(teller, "Article"));
     }
 }
 
@@ -404,25 +317,22 @@ static void tell_figure(struct teller *teller, struct report_node *table, const 
                         double value, bool percent)
 {
     struct report_node *row = report_add(teller->report, table, REPORT_ROW, NO_TEXT);
-    struct nutgraf_buffer text;
 
-    buffer_init(&text);
-    report_add(teller->report, row, REPORT_CELL, span_from(name));
-    buffer_decimal(&text, percent ? 100 * value : value, percent ? 1 : 3);
-    if (percent)
-        buffer_text(&text, " %");
-    report_add(teller->report, row, REPORT_CELL, keep(teller, &text))->level = 1;
+    tell_cell(teller, row, span_from(name), false);
+    tell_decimal(teller, row, percent ? 100 * value : value, percent ? 1 : 3, percent ? " %" : "");
 }
 
 static void tell_figures(struct teller *teller)
 {
     const struct figures *figures = &teller->comparison->figures;
     struct report_node *table =
-        report_add(teller->report, add_section(teller, "Figures"), REPORT_TABLE, NO_TEXT);
+        report_add(teller->report, tell_section(teller, "Figures"), REPORT_TABLE, NO_TEXT);
 
-    tell_figure(teller, table, "source changed", figures->source_changed, true);
+    if (!teller->comparison->saved)
+        tell_figure(teller, table, "source changed", figures->source_changed, true);
     tell_figure(teller, table, "summary changed", figures->summary_changed, true);
-    tell_figure(teller, table, "stability", figures->stability, false);
+    if (!teller->comparison->saved)
+        tell_figure(teller, table, "stability", figures->stability, false);
     tell_figure(teller, table, "choices in common (Jaccard)", figures->jaccard, false);
     tell_figure(teller, table, "ROUGE-1 between the summaries", figures->rouge[0], false);
     tell_figure(teller, table, "ROUGE-2", figures->rouge[1], false);
@@ -430,19 +340,21 @@ static void tell_figures(struct teller *teller)
     tell_figure(teller, table, "ranks in order (Kendall's tau)", figures->tau, false);
 }
 
-void comparison_report(const struct nutgraf_comparison *comparison, struct report *report,
-                       bool wide)
+static void tell_comparison(struct teller *teller)
 {
-    struct teller teller = {comparison, report, wide};
+    tell_outcome(teller);
+    tell_headline(teller);
+    tell_summary(teller);
+    tell_callouts(teller);
+    tell_article(teller);
+}
 
-    report->language = comparison->new->document.language->code;
-    report->wide = wide;
-    tell_outcome(&teller);
-    tell_headline(&teller);
-    tell_summary(&teller);
-    tell_callouts(&teller);
-    tell_article(&teller);
-    tell_figures(&teller);
+void comparison_tell(const struct nutgraf_comparison *comparison, struct report *report,
+                     struct report_node *parent)
+{
+    struct teller teller = {report, parent, 3, comparison, false};
+
+    tell_comparison(&teller);
 }
 
 nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *comparison, nutgraf_format format,
@@ -450,6 +362,7 @@ nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *comparison, nu
 {
     struct arena arena;
     struct report report;
+    struct teller teller = {&report, NULL, 2, comparison, format == NUTGRAF_HTML};
     nutgraf_status status;
 
     if (format == NUTGRAF_JSON) {
@@ -458,13 +371,12 @@ nutgraf_status nutgraf_comparison_write(const nutgraf_comparison *comparison, nu
     }
     arena_init(&arena);
     report_init(&report, &arena, span_from("What changed"));
-    comparison_report(comparison, &report, format == NUTGRAF_HTML);
-    if (format == NUTGRAF_HTML)
-        status = html_write(buffer, &report);
-    else if (format == NUTGRAF_MARKDOWN)
-        status = markdown_write(buffer, &report);
-    else
-        status = text_write(buffer, &report, (struct text_style){TEXT_WIDTH, color});
+    report.language = comparison->new->document.language->code;
+    report.wide = teller.wide;
+    teller.parent = report.root;
+    tell_comparison(&teller);
+    tell_figures(&teller);
+    status = tell_write(&report, format, color, buffer);
     arena_release(&arena);
     return status;
 }

@@ -24,6 +24,7 @@ struct scripts {
     uint32_t words; /* numbers given out */
     uint32_t normals;
     uint64_t *normal_hash; /* by normal form: the same whichever side came first */
+    bool one_source;       /* both are of one text: what is not the same is something else */
 };
 
 /* Numbers the sentences and words of both; `strict` as in normal.h. In `arena`;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "base/status.h"
 #include "input/json_line.h"
+#include "input/record_object.h"
 
 /* What json-c makes of the line. */
 struct parsed {
@@ -194,8 +195,7 @@ nutgraf_record *nutgraf_record_new(const char *line, size_t length, const nutgra
     return record;
 }
 
-/* The record as json-c has it; NULL: memory ran out. */
-static struct json_object *record_object(const nutgraf_record *record)
+struct json_object *record_object(const nutgraf_record *record)
 {
     if (!record->parsed->object)
         record->parsed->object = read_line(record->line.bytes, record->line.length, NULL);

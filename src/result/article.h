@@ -14,7 +14,8 @@ struct article {
     struct document document;
     const struct background *background; /* borrowed */
     struct ranking ranking;
-    const char *name; /* of the file, or NULL */
+    const char *name;          /* of the file, or NULL */
+    const struct saved *saved; /* it is a summary whose article is not at hand; NULL: it is not */
 };
 
 /* Splits a document that has its text, blocks, language and lexicon into

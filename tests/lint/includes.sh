@@ -13,7 +13,7 @@ allowed() {
     output) echo 'base output result/report.h nutgraf.h' ;;
     result) echo 'base language text model headline input output result nutgraf.h' ;;
     evaluate) echo 'base language text evaluate nutgraf.h' ;;
-    compare) echo 'base language text model output result evaluate compare nutgraf.h' ;;
+    compare) echo 'base language text model input/record.h output result evaluate compare nutgraf.h' ;;
     explain) echo 'base language text model output result input/record.h explain nutgraf.h' ;;
     store) echo 'base output/clean.h store nutgraf.h' ;;
     cli) echo 'cli nutgraf.h' ;;
