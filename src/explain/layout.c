@@ -56,6 +56,7 @@ static void add_edges(struct layout *layout, const struct matrix *matrix)
         for (uint32_t n = 0; n < count; n++) {
             uint32_t a = i < near[n].row ? i : near[n].row, b = i < near[n].row ? near[n].row : i;
 
+            layout->tied[a] = layout->tied[b] = true;
             if (!has_edge(layout, a, b))
                 layout->edges[layout->edge_count++] = (struct edge){a, b, near[n].cosine};
         }
@@ -105,12 +106,15 @@ static double distance(const struct layout *layout, uint32_t a, uint32_t b)
 }
 
 /* The forces on all nodes, `ideal` being the length of an edge: repulsion
- * ideal^2 / d, attraction d^2 / ideal, more along likeness, and a little of it
- * towards the middle for nodes without an edge. */
+ * ideal^2 / d, attraction d^2 / ideal, more along likeness, and a pull to the
+ * middle that keeps those without an edge in sight. */
 static void add_forces(const struct layout *layout, struct vector *force, double ideal)
 {
-    for (uint32_t i = 0; i < layout->node_count; i++)
-        force[i] = (struct vector){-layout->nodes[i].x, -layout->nodes[i].y};
+    for (uint32_t i = 0; i < layout->node_count; i++) {
+        double gravity = layout->tied[i] ? 1 : 6;
+
+        force[i] = (struct vector){-layout->nodes[i].x * gravity, -layout->nodes[i].y * gravity};
+    }
     for (uint32_t a = 0; a < layout->node_count; a++) {
         for (uint32_t b = a + 1; b < layout->node_count; b++) {
             double d = fmax(distance(layout, a, b), ideal / 100);
@@ -203,7 +207,7 @@ static bool part(struct layout *layout)
 
 void layout_make(struct layout *layout, const struct explanation *explanation)
 {
-    layout->node_count = layout->edge_count = 0;
+    *layout = (struct layout){0};
     add_nodes(layout, explanation);
     add_edges(layout, explanation->shares.matrix);
     spiral(layout);

@@ -23,6 +23,7 @@ struct edge {
 struct layout {
     uint32_t node_count, edge_count;
     struct node nodes[LAYOUT_NODES]; /* ascending by sentence */
+    bool tied[LAYOUT_NODES];         /* has it an edge? */
     struct edge edges[LAYOUT_EDGES];
 };
 

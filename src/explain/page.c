@@ -147,18 +147,20 @@ static void write_summary(struct nutgraf_buffer *out, const struct explanation *
     buffer_byte(out, '>');
     html_text(out, title_of(explanation));
     buffer_text(out, "</h1>\n");
-    if (selection->count > 0)
-        buffer_text(out, "<ol class=\"sum\">\n");
-    for (uint32_t i = 0; i < selection->count; i++) {
-        buffer_text(out, "<li><span");
+    if (selection->count > 0) {
+        buffer_text(out, "<ol class=\"sum\"");
         page_language(out, explanation);
-        buffer_byte(out, '>');
+        buffer_text(out, ">\n");
+    }
+    for (uint32_t i = 0; i < selection->count; i++) {
+        buffer_text(out, "<li>");
         html_text(out, summary_span(explanation->summary, i));
-        buffer_print(out, "%s</span> <small><a href=\"#s%u\">sentence %u</a>, ",
+        buffer_print(out,
+                     "%s <small><bdi lang=\"en\" dir=\"ltr\"><a href=\"#s%u\">sentence %u</a>, ",
                      explanation->summary->cut_length ? "…" : "",
                      (unsigned)selection->sentences[i] + 1, (unsigned)selection->sentences[i] + 1);
         page_rank(out, explanation, selection->sentences[i]);
-        buffer_text(out, "</small></li>\n");
+        buffer_text(out, "</bdi></small></li>\n");
     }
     if (selection->count > 0)
         buffer_text(out, "</ol>\n");
@@ -173,11 +175,12 @@ static void write_legend(struct nutgraf_buffer *out)
                      "the others say it says too. From 0 to 2 and more; 1 is the mean.</p>\n<ul>");
     for (unsigned tint = 0; tint < PAGE_TINTS; tint++)
         buffer_print(out, "<li class=\"t%u\">%s</li>", tint, TINTS[tint].label);
-    buffer_text(out, "</ul>\n<p><b class=\"c\">1</b> Underlined with a number: chosen, the first "
-                     "of the summary.</p>\n<p><span class=\"n\">Grey <span class=\"r\">reason"
-                     "</span></span> Set aside as no part of the article.</p>\n"
-                     "<p class=\"scr\">Point at a sentence, or tap it, for its rank, its strongest "
-                     "words and the sentences nearest to it.</p>\n</aside>\n");
+    buffer_text(out,
+                "</ul>\n<p><b class=\"c\">1</b> Underlined with a number: chosen, the first "
+                "of the summary.</p>\n<p><span class=\"n\">Grey <span class=\"r\">reason"
+                "</span></span> Set aside as no part of the article.</p>\n"
+                "<p class=\"scr\">Point at a sentence, tap or click it for its rank, its strongest "
+                "words and the sentences nearest to it.</p>\n</aside>\n");
 }
 
 /* ---- the headline ---- */

@@ -2,7 +2,7 @@
 #include "explain/page.h"
 #include "output/html.h"
 
-static const size_t NEIGHBOUR_BYTES = 110;
+static const size_t EXCERPT_BYTES = 110;
 
 struct writer {
     struct nutgraf_buffer *out;
@@ -54,6 +54,19 @@ static void write_terms(struct writer *writer, const struct reasons *reasons)
     buffer_text(out, "</tbody></table>");
 }
 
+/* To a sentence, by how it begins. */
+static void write_link(struct writer *writer, const char *before, uint32_t s)
+{
+    struct nutgraf_buffer *out = writer->out;
+
+    buffer_text(out, before);
+    buffer_print(out, "<a href=\"#s%u\"", (unsigned)s + 1);
+    page_language(out, writer->explanation);
+    buffer_byte(out, '>');
+    page_excerpt(out, explanation_text(writer->explanation, s), EXCERPT_BYTES);
+    buffer_text(out, "</a>");
+}
+
 static void write_near(struct writer *writer, const struct reasons *reasons)
 {
     const struct explanation *explanation = writer->explanation;
@@ -74,7 +87,7 @@ static void write_near(struct writer *writer, const struct reasons *reasons)
         buffer_byte(out, '"');
         page_language(out, explanation);
         buffer_byte(out, '>');
-        page_excerpt(out, explanation_text(explanation, near->row), NEIGHBOUR_BYTES);
+        page_excerpt(out, explanation_text(explanation, near->row), EXCERPT_BYTES);
         buffer_text(out, explanation->place[near->row] ? "</a> (chosen)</span></li>"
                                                        : "</a></span></li>");
     }
@@ -95,7 +108,9 @@ static void write_card(struct writer *writer, uint32_t s)
     buffer_number(out, s + 1);
     buffer_text(out, "\"><p class=\"kh\">Sentence ");
     buffer_number(out, s + 1);
-    buffer_text(out, explanation->place[s] ? " <b>chosen</b></p><p>" : "</p><p>");
+    buffer_text(out, explanation->place[s] ? " <b>chosen</b></p>" : "</p>");
+    write_link(writer, "<p class=\"kq\">", s);
+    buffer_text(out, "</p><p>");
     page_rank(out, explanation, s);
     buffer_text(out, ": ");
     buffer_decimal(out, reasons.landing, 2);
@@ -117,7 +132,7 @@ static void write_noise(struct writer *writer, struct span text, enum noise nois
         buffer_print(writer->out, " id=\"s%u\"", (unsigned)id);
     buffer_byte(writer->out, '>');
     html_text(writer->out, text);
-    buffer_text(writer->out, " <span class=\"r\" lang=\"en\">");
+    buffer_text(writer->out, " <span class=\"r\" lang=\"en\" dir=\"ltr\">");
     buffer_text(writer->out, noise_name(noise));
     buffer_text(writer->out, "</span></span>\n");
 }
@@ -128,7 +143,7 @@ static void write_text(struct writer *writer, uint32_t s)
     uint32_t place = writer->explanation->place[s];
 
     if (place > 0) {
-        buffer_text(out, "<b class=\"c\"><span class=\"v\" lang=\"en\">chosen </span>");
+        buffer_text(out, "<b class=\"c\" lang=\"en\" dir=\"ltr\"><span class=\"v\">chosen </span>");
         buffer_number(out, place);
         buffer_text(out, "</b>");
     }

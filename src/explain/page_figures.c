@@ -19,7 +19,7 @@ static void write_edge(struct nutgraf_buffer *out, const struct layout *layout,
     page_number(out, "y1", a->y);
     page_number(out, "x2", b->x);
     page_number(out, "y2", b->y);
-    page_number(out, "stroke-width", 0.6 + 6 * edge->cosine);
+    page_number(out, "stroke-width", 0.6 + 4 * edge->cosine);
     buffer_text(out, "/>\n");
 }
 
@@ -82,6 +82,7 @@ void page_graph(struct nutgraf_buffer *out, const struct explanation *explanatio
 /* ---- score against position ---- */
 
 static const double WIDTH = 480, TOP = 14, BOTTOM = 150, LEFT = 40, RIGHT = 476;
+static const double LABEL = 16; /* the room of a number */
 /* More bars would be thinner than a line: then each stands for the strongest of
  * several sentences. */
 enum { MOST_BARS = 240 };
@@ -91,6 +92,7 @@ struct plot {
     struct nutgraf_buffer *out;
     uint32_t sentences, bars;
     double highest, step;
+    double labelled; /* where the last number stands */
 };
 
 static double height_at(const struct plot *plot, double score)
@@ -98,24 +100,30 @@ static double height_at(const struct plot *plot, double score)
     return BOTTOM - (BOTTOM - TOP) * fmin(score / plot->highest, 1);
 }
 
-/* The strongest sentence of a bar. */
+static bool is_better(const struct explanation *explanation, uint32_t a, uint32_t b)
+{
+    bool chosen = explanation->place[a] > 0;
+
+    if (chosen != (explanation->place[b] > 0))
+        return chosen;
+    return explanation->rank[a] > 0 &&
+           (explanation->rank[b] == 0 || explanation->rank[a] < explanation->rank[b]);
+}
+
+/* The sentence that a bar is of: one that was chosen, or else the strongest. */
 static uint32_t sentence_of(const struct plot *plot, uint32_t bar)
 {
     uint32_t first = (uint32_t)((uint64_t)bar * plot->sentences / plot->bars);
     uint32_t end = (uint32_t)((uint64_t)(bar + 1) * plot->sentences / plot->bars);
     uint32_t best = first;
 
-    for (uint32_t s = first; s < end; s++) {
-        uint32_t rank = plot->explanation->rank[s];
-
-        if (rank > 0 &&
-            (plot->explanation->rank[best] == 0 || rank < plot->explanation->rank[best]))
+    for (uint32_t s = first; s < end; s++)
+        if (is_better(plot->explanation, s, best))
             best = s;
-    }
     return best;
 }
 
-static void write_bar(const struct plot *plot, uint32_t bar)
+static void write_bar(struct plot *plot, uint32_t bar)
 {
     const struct explanation *explanation = plot->explanation;
     struct nutgraf_buffer *out = plot->out;
@@ -139,7 +147,8 @@ static void write_bar(const struct plot *plot, uint32_t bar)
     page_number(out, "width", width);
     page_number(out, "height", BOTTOM - y);
     buffer_text(out, "/></a>");
-    if (explanation->place[s]) {
+    if (explanation->place[s] && x - plot->labelled >= LABEL) {
+        plot->labelled = x;
         buffer_text(out, "<text class=\"m\"");
         page_number(out, "x", x + width / 2);
         page_number(out, "y", y - 3);
@@ -181,7 +190,8 @@ static void write_words(const struct plot *plot)
     buffer_decimal(plot->out, explanation_score(plot->explanation, best), 2);
     buffer_text(plot->out, ", where the mean is 1.");
     if (plot->sentences > plot->bars)
-        buffer_print(plot->out, " Each of the %d bars shows the strongest of its stretch.",
+        buffer_print(plot->out,
+                     " Each of the %d bars shows the strongest of its stretch, or a chosen one.",
                      MOST_BARS);
     buffer_text(plot->out, "</figcaption></figure></section>\n");
 }

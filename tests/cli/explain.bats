@@ -32,7 +32,7 @@ nutgraf() { "$NUTGRAF" "$@"; }
         nutgraf explain -w 60 -f json "$article" > data
         count=$(wc -l < summary)
         [ "$(grep -o '"chosen":true' data | wc -l)" -eq "$count" ]
-        [ "$(nutgraf explain -w 60 "$article" | grep -o '<b class="c"><span' | wc -l)" -eq "$count" ]
+        [ "$(nutgraf explain -w 60 "$article" | grep -o '<b class="c" lang' | wc -l)" -eq "$count" ]
     done
 }
 
