@@ -14,6 +14,7 @@ SOVERSION := 0
 
 BUILD_PACKAGES := gcc libc6-dev libutf8proc-dev libstemmer-dev libjson-c-dev libexpat1-dev libcmark-dev libsqlite3-dev
 TEST_PACKAGES := check bats pkg-config valgrind
+FUZZ_PACKAGES := clang libclang-rt-14-dev
 LINT_PACKAGES := clang-format clang-tidy cppcheck clang mandoc gcovr
 
 # The command is linked statically: a shared libstemmer alone costs a start 200
@@ -188,6 +189,25 @@ valgrind-articles: test-packages
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf extract -f json $(wildcard tests/articles/*) > /dev/null
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf compare tests/articles/harbour.txt tests/articles/harbour.txt > /dev/null
 
+# Strangers' bytes, ever stranger ones, under both sanitizers. FUZZ=-runs=... or
+# -max_total_time=... of each; the short form is CI's.
+FUZZ_FLAGS := -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
+FUZZ ?= -max_total_time=600
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+$(BUILD)/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/fuzz.h $(BUILD)/libnutgraf.a
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize=fuzzer-no-link,$(ALL_CFLAGS)) -fsanitize=fuzzer -no-pie -MF $@.d -o $@ $< \
+		$(BUILD)/libnutgraf.a $(LIBRARIES) -lm
+
+.PHONY: fuzzers fuzz fuzz-short
+fuzzers: $(FUZZERS)
+fuzz: fuzz-packages
+	$(MAKE) BUILD=$(BUILD)/fuzzing CC=clang CFLAGS="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" fuzzers
+	sh tests/fuzz/run.sh $(BUILD)/fuzzing/fuzz $(FUZZ)
+fuzz-short:
+	$(MAKE) fuzz FUZZ=-runs=3000
+
 .PHONY: coverage
 coverage: test-packages lint-packages
 	$(MAKE) BUILD=$(BUILD)/coverage CFLAGS="-O0 --coverage" STATIC=-no-pie check-run
@@ -339,13 +359,15 @@ if [ -n "$$missing" ]; then echo "installing" $$missing; \
 	DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get -qq install -y --no-install-recommends $$missing > /dev/null; fi
 endef
 
-.PHONY: build-packages test-packages lint-packages
+.PHONY: build-packages test-packages lint-packages fuzz-packages
 build-packages:
 	$(call install_missing,$(BUILD_PACKAGES))
 test-packages:
 	$(call install_missing,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 lint-packages:
 	$(call install_missing,$(BUILD_PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES))
+fuzz-packages:
+	$(call install_missing,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 
 # README's two lines in a root that has nothing but Debian's minimal base.
 .PHONY: check-bare

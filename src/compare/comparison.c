@@ -137,11 +137,13 @@ void verdict_reason(struct nutgraf_buffer *out, const struct nutgraf_comparison 
 
 static struct span stretch_text(const struct document *document, uint32_t first, uint32_t count)
 {
-    const struct sentence *start = &document->sentences[first], *last = start + count - 1;
+    const struct sentence *start, *last;
 
-    return count == 0
-               ? span_of("", 0)
-               : document_span(document, start->start, last->start + last->length - start->start);
+    if (count == 0)
+        return span_of("", 0);
+    start = &document->sentences[first];
+    last = start + count - 1;
+    return document_span(document, start->start, last->start + last->length - start->start);
 }
 
 struct span comparison_old_text(const struct nutgraf_comparison *comparison,

@@ -137,7 +137,7 @@ static bool has_word(struct span text)
 struct span html_text_end(struct html_text *text)
 {
     struct nutgraf_buffer *out = &text->out;
-    struct span block = {out->bytes + text->start, 0};
+    struct span block = {nutgraf_buffer_bytes(out) + text->start, 0};
 
     text->gap = GAP_NONE;
     if (out->length == text->start || out->failed)

@@ -21,6 +21,8 @@ static struct span take_word(struct span *text)
     size_t start = 0, end;
     struct span word;
 
+    if (text->length == 0)
+        return *text;
     while (start < text->length && !is_word_byte(text->bytes[start]))
         start++;
     for (end = start; end < text->length && is_word_byte(text->bytes[end]);)

@@ -47,10 +47,13 @@ static void count_links(struct weights *weights, uint32_t i)
 {
     const struct html_block *block = &weights->html->blocks[i];
     const struct sentence *s = &weights->document->sentences[i];
-    const struct html_stretch *link = weights->html->links + block->first_link;
-    const struct html_stretch *end = link + block->link_count;
     double words = weights->page->sentences[i].words;
+    const struct html_stretch *link, *end;
 
+    if (block->link_count == 0) /* of a page without links there is no list of them */
+        return;
+    link = weights->html->links + block->first_link;
+    end = link + block->link_count;
     for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
         uint32_t start = weights->document->tokens[t].start;
 
@@ -302,7 +305,7 @@ struct weights *html_weigh(const struct html_page *html, struct document *docume
     if (!weights->page || !page_find_repeated(weights->page))
         return NULL;
     weights->link_words = arena_zeroed(arena, weights->count, sizeof *weights->link_words);
-    weights->link_share = arena_array(arena, weights->count, sizeof *weights->link_share);
+    weights->link_share = arena_zeroed(arena, weights->count, sizeof *weights->link_share);
     weights->good = arena_array(arena, weights->count, sizeof *weights->good);
     weights->mass = arena_zeroed(arena, weights->count + 1, sizeof *weights->mass);
     weights->containers = arena_zeroed(arena, html->node_count, sizeof *weights->containers);
