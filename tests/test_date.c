@@ -67,6 +67,17 @@ START_TEST(what_is_no_date_gives_none)
 }
 END_TEST
 
+START_TEST(letters_where_digits_belong_count_nothing)
+{
+    static const char *const LIKE[] = {
+        "2026-05-02T08:00:00+02:\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4\xc3\xa4",
+        "2026-05-02T08:00:zzzzzzzzzzzzzz+02:00"};
+
+    for (size_t i = 0; i < sizeof LIKE / sizeof *LIKE; i++)
+        ck_assert_str_eq(reads(LIKE[i]), "2026-05-02T06:00:00Z");
+}
+END_TEST
+
 START_TEST(leap_days_exist_every_fourth_year_but_three_in_four_centuries)
 {
     ck_assert_str_eq(reads("2016-02-29"), "2016-02-29T00:00:00Z");
@@ -110,6 +121,7 @@ Suite *date_suite(void)
     tcase_add_test(tests, the_dates_of_the_internet_are_read);
     tcase_add_test(tests, usual_mistakes_are_read_too);
     tcase_add_test(tests, what_is_no_date_gives_none);
+    tcase_add_test(tests, letters_where_digits_belong_count_nothing);
     tcase_add_test(tests, leap_days_exist_every_fourth_year_but_three_in_four_centuries);
     tcase_add_test(tests, every_day_of_four_centuries_survives_the_calendar);
     tcase_add_test(tests, mail_gets_the_weekday_right);

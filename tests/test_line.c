@@ -5,6 +5,8 @@
 #include "headline/line.h"
 #include "support.h"
 
+Suite *line_suite(void);
+
 static struct reading reading;
 
 static struct line *line_of(const char *language, const char *text)

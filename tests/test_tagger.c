@@ -5,6 +5,8 @@
 #include "language/fold.h"
 #include "language/tagger.h"
 
+Suite *tagger_suite(void);
+
 static const char *const NAMES[TAG_COUNT] = {
 #define TAG_NAME(name, text) text,
     TAGS(TAG_NAME)

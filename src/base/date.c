@@ -106,12 +106,12 @@ static bool next_piece(struct span text, size_t *at, struct piece *piece)
     return true;
 }
 
-/* At most nine digits are looked at. */
+/* At most nine digits are looked at; letters are 0. */
 static int number_of(struct span digits)
 {
     int number = 0;
 
-    for (size_t i = 0; i < digits.length && i < 9; i++)
+    for (size_t i = 0; i < digits.length && i < 9 && is_digit(digits.bytes[i]); i++)
         number = number * 10 + (digits.bytes[i] - '0');
     return number;
 }

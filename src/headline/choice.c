@@ -99,7 +99,7 @@ static void choice_insert(const struct choice *choice, struct deletion *items, u
 static void choice_gather(struct choice *choice, bool desperate)
 {
     const struct compression *compression = choice->compression;
-    struct deletion adjectives[CHOICE_ADJECTIVES];
+    struct deletion adjectives[CHOICE_ADJECTIVES] = {0};
     uint32_t adjective_count = 0;
 
     for (uint32_t i = 0; i < compression->count; i++)
