@@ -17,6 +17,7 @@
 #include "result/body.h"
 #include "result/listing.h"
 #include "result/summary.h"
+#include "worker.h"
 
 enum { SPARE_ARENAS = 4, MAX_LANGUAGES = 64 };
 
@@ -184,7 +185,7 @@ static bool document_equip(struct nutgraf_document *document)
     return article->document.lexicon != NULL;
 }
 
-/* Fills the document's text, language, lexicon and blocks. */
+/* Fills the document up to its marks. */
 static nutgraf_status document_read(struct nutgraf_document *document, struct span text,
                                     const nutgraf_input *input, nutgraf_error *error)
 {
@@ -201,7 +202,7 @@ static nutgraf_status document_read(struct nutgraf_document *document, struct sp
     read->language = code ? language_find(code) : detect(reader.sample);
     if (!read->language)
         return error_set(error, NUTGRAF_BAD_ARGUMENT, 0, "no such language: %.16s", code);
-    if (!document_equip(document) || !reader_finish(&reader, read) || !article_analyse(article))
+    if (!document_equip(document) || !reader_finish(&reader, read) || !article_mark(article))
         return error_no_memory(error);
     return NUTGRAF_OK;
 }
@@ -232,12 +233,12 @@ static nutgraf_document *document_finish(nutgraf_document *document, nutgraf_sta
     return NULL;
 }
 
-nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes, size_t length,
-                                       const nutgraf_input *input, nutgraf_error *error)
+nutgraf_document *document_new_marked(nutgraf_worker *worker, struct span bytes,
+                                      const nutgraf_input *input, nutgraf_error *error)
 {
     nutgraf_document *document;
 
-    if (length > NUTGRAF_MAX_BYTES) {
+    if (bytes.length > NUTGRAF_MAX_BYTES) {
         error_set(error, NUTGRAF_TOO_LARGE, NUTGRAF_MAX_BYTES, "more than %zu bytes",
                   NUTGRAF_MAX_BYTES);
         return NULL;
@@ -245,7 +246,46 @@ nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes
     document = document_make(worker, error);
     if (!document)
         return NULL;
-    return document_finish(document, document_read(document, span_of(bytes, length), input, error));
+    return document_finish(document, document_read(document, bytes, input, error));
+}
+
+nutgraf_document *document_new_kept(nutgraf_worker *worker, const struct kept_text *kept)
+{
+    nutgraf_document *document = document_make(worker, NULL);
+    struct document *read;
+    bool done;
+
+    if (!document)
+        return NULL;
+    read = &document->article.document;
+    read->text = kept->text;
+    read->language = kept->language;
+    read->judged = kept->judged;
+    read->block_count = kept->block_count;
+    read->blocks = arena_array(read->arena, kept->block_count, sizeof *read->blocks);
+    done = read->blocks && document_equip(document);
+    if (done && kept->block_count > 0)
+        memcpy(read->blocks, kept->blocks, kept->block_count * sizeof *read->blocks);
+    done = done && article_mark(&document->article);
+    return document_finish(document, done ? NUTGRAF_OK : NUTGRAF_NO_MEMORY);
+}
+
+struct article *document_article(nutgraf_document *document)
+{
+    return &document->article;
+}
+
+nutgraf_document *nutgraf_document_new(nutgraf_worker *worker, const char *bytes, size_t length,
+                                       const nutgraf_input *input, nutgraf_error *error)
+{
+    nutgraf_document *document = document_new_marked(worker, span_of(bytes, length), input, error);
+
+    if (document && !article_rank(&document->article)) {
+        error_no_memory(error);
+        nutgraf_document_free(document);
+        return NULL;
+    }
+    return document;
 }
 
 /* What a record's summary says, in the document's arena. False: memory ran out. */
