@@ -301,7 +301,7 @@ nutgraf_status encoding_decode(struct arena *arena, struct span bytes, struct sp
     struct nutgraf_buffer out;
     char *copy = NULL;
 
-    *decoded = (struct decoded){bytes, (uint32_t)invalid, false};
+    *decoded = (struct decoded){bytes, (uint32_t)invalid, false, scheme == WINDOWS_1252};
     if (refuse_binary(bytes, error) != NUTGRAF_OK)
         return NUTGRAF_BAD_INPUT;
     if (scheme == UTF8)

@@ -13,6 +13,7 @@ struct decoded {
                           UTF-8, which readers see as U+FFFD */
     uint32_t repaired; /* how many bytes could not be read */
     bool copied;       /* not the bytes given: another encoding */
+    bool guessed;      /* that is windows-1252, which nobody said */
 };
 
 /* Decodes `bytes`. In this order: a byte order mark; UTF-16 by its zeros; UTF-8

@@ -308,35 +308,39 @@ void feed_set(struct feed_builder *builder, enum feed_field field, struct span v
 
 /* ---- the whole ---- */
 
-static void warn_of_encoding(struct feed_builder *builder)
+/* At the first byte that is no UTF-8, or was none. */
+static void warn_of_encoding(struct feed_builder *builder, struct span bytes, const char *what)
 {
     size_t offset = 0, line, column;
-    const unsigned char *p = (const unsigned char *)builder->text.bytes;
+    const unsigned char *p = (const unsigned char *)bytes.bytes;
 
-    while (offset < builder->text.length) {
-        size_t length = sequence_length(p + offset, builder->text.length - offset);
+    while (offset < bytes.length) {
+        size_t length = sequence_length(p + offset, bytes.length - offset);
 
         if (length == 0 || (length == 3 && memcmp(p + offset, "\xef\xbf\xbd", 3) == 0))
             break;
         offset += length;
     }
-    feed_place(builder->text, offset, &line, &column);
-    feed_warn(builder, line, column, "bytes that are not of its encoding, read as U+FFFD");
+    feed_place(bytes, offset, &line, &column);
+    feed_warn(builder, line, column, what);
 }
 
-static struct feed *read_text(struct arena *arena, struct span text, enum feed_kind kind,
-                              uint32_t repaired, nutgraf_error *error)
+static struct feed *read_text(struct arena *arena, struct span bytes, enum feed_kind kind,
+                              const struct decoded *decoded, nutgraf_error *error)
 {
     struct feed_builder builder;
     bool done;
 
-    if (!feed_builder_init(&builder, arena, text)) {
+    if (!feed_builder_init(&builder, arena, decoded->text)) {
         error_no_memory(error);
         return NULL;
     }
     builder.feed->kind = kind;
-    if (repaired > 0)
-        warn_of_encoding(&builder);
+    if (decoded->repaired > 0)
+        warn_of_encoding(&builder, decoded->text,
+                         "bytes that are not of its encoding, read as U+FFFD");
+    else if (decoded->guessed)
+        warn_of_encoding(&builder, bytes, "not in the encoding it says, read as windows-1252");
     done = kind == FEED_JSON ? feed_read_json(&builder) : feed_read_xml(&builder);
     feed_builder_release(&builder);
     if (done && !builder.failed)
@@ -372,5 +376,5 @@ struct feed *feed_read(struct arena *arena, struct span bytes, nutgraf_error *er
                   line, column);
         return NULL;
     }
-    return read_text(arena, decoded.text, kind, decoded.repaired, error);
+    return read_text(arena, bytes, kind, &decoded, error);
 }
