@@ -190,6 +190,9 @@ NUTGRAF_API const char *nutgraf_record_text(const nutgraf_record *record, size_t
 /* The id: a string as it is, any other value as JSON. NULL: it has none. Owned
  * by the record. */
 NUTGRAF_API const char *nutgraf_record_id(const nutgraf_record *record);
+/* The string under a key; NULL: there is none, or memory ran out. Owned by the
+ * record. */
+NUTGRAF_API const char *nutgraf_record_field(const nutgraf_record *record, const char *key);
 /* Appends the summary under `key`, a sentence a line: a string, an object with
  * "text", or a list of them. `key` NULL: the first of "summary", "sentences" and
  * "text" that there is. BAD_INPUT: there is none. */
@@ -223,7 +226,9 @@ typedef enum nutgraf_format {
     NUTGRAF_TEXT = 0,
     NUTGRAF_JSON,     /* one object on one line */
     NUTGRAF_MARKDOWN, /* of nutgraf_extract_write and comparisons */
-    NUTGRAF_HTML      /* of comparisons: one page, no script, nothing fetched */
+    NUTGRAF_HTML,     /* of comparisons and digests: one page, no script, nothing fetched */
+    NUTGRAF_EML,      /* of digests: a mail (RFC 5322), as text and as HTML */
+    NUTGRAF_ATOM      /* of digests: a feed */
 } nutgraf_format;
 
 /* Appends the article: as text a paragraph for each block, empty lines between;
@@ -494,6 +499,82 @@ NUTGRAF_API nutgraf_status nutgraf_archive_delivered(nutgraf_archive *archive, i
  * to a digest that is not pending. */
 NUTGRAF_API nutgraf_status nutgraf_archive_take_back(nutgraf_archive *archive, int64_t digest,
                                                      nutgraf_error *error);
+
+/* ---- digest: a newsletter from a pile of articles and feeds ---- */
+
+typedef struct nutgraf_digest nutgraf_digest;
+
+/* Articles whose source or link matches `glob` (`*` and `?`) are of a section. */
+typedef struct nutgraf_section {
+    const char *name, *glob;
+} nutgraf_section;
+
+/* Strings are borrowed: they must outlive the digest. */
+typedef struct nutgraf_digest_options {
+    nutgraf_summary_options summary; /* of each story; budget 0: three sentences */
+    size_t stories;                  /* at most so many; 0: 20 */
+    size_t total_words;              /* of all summaries together; 0: any number */
+    int64_t since, until;            /* only articles of these moments, or of no known date */
+    int64_t now;                     /* NO_DATE: that of the newest article */
+    size_t window;                   /* days between the articles of a story; 0: any */
+    bool one_story;                  /* all articles are about one event */
+    const char *title;               /* NULL: "Digest" */
+    const char *intro; /* paragraphs above the stories, empty lines between; or NULL */
+    const char *page;  /* the HTML page's frame, see the manual; NULL: the built-in */
+    const nutgraf_section *sections;
+    size_t section_count;
+    const char *from, *to, *unsubscribe; /* of the mail; NULL: see the manual */
+} nutgraf_digest_options;
+
+/* What the caller knows of an article or feed; all but `source` may be NULL. */
+typedef struct nutgraf_about {
+    const char *source; /* the path or address, for the reader of the results */
+    const char *id, *title, *link, *date, *section;
+    const char *language; /* a code; NULL: detected */
+    nutgraf_input_format format;
+    size_t line; /* of the source; 0: the whole of it */
+} nutgraf_about;
+
+/* What NULL stands for: twenty stories of three sentences, no limits of date,
+ * articles of a story at most seven days apart. */
+NUTGRAF_API nutgraf_digest_options nutgraf_digest_defaults(void);
+/* An empty digest; `options` may be NULL. The engine must outlive it. */
+NUTGRAF_API nutgraf_digest *nutgraf_digest_new(const nutgraf_engine *engine,
+                                               const nutgraf_digest_options *options,
+                                               nutgraf_error *error);
+/* Adds an article, or every entry of a feed (RSS, Atom, JSON Feed). The bytes
+ * are copied as far as they are needed. BAD_INPUT: nothing could be read (a
+ * feed that is a bomb, no text); the digest goes on without it. */
+NUTGRAF_API nutgraf_status nutgraf_digest_add(nutgraf_digest *digest, const char *bytes,
+                                              size_t length, const nutgraf_about *about,
+                                              nutgraf_error *error);
+/* Groups what was added into stories, ranks and summarises them. Nothing can be
+ * added afterwards. */
+NUTGRAF_API nutgraf_status nutgraf_digest_finish(nutgraf_digest *digest, nutgraf_error *error);
+/* Appends what a person should know, one line each with source, line and
+ * column; with `all`, also why each article was left out or is where it is. */
+NUTGRAF_API nutgraf_status nutgraf_digest_remarks(const nutgraf_digest *digest, bool all,
+                                                  nutgraf_buffer *buffer);
+NUTGRAF_API size_t nutgraf_digest_article_count(const nutgraf_digest *digest);
+NUTGRAF_API size_t nutgraf_digest_story_count(const nutgraf_digest *digest);
+/* Appends the finished digest. The same articles, options and moment give the same bytes.
+ * BAD_INPUT: the page's frame asks for a field that is not known (line and column in the message).
+ */
+NUTGRAF_API nutgraf_status nutgraf_digest_write(const nutgraf_digest *digest, nutgraf_format format,
+                                                nutgraf_buffer *buffer, nutgraf_error *error);
+NUTGRAF_API void nutgraf_digest_free(nutgraf_digest *digest);
+
+/* The feeds that an OPML file lists. */
+typedef struct nutgraf_outlines nutgraf_outlines;
+
+/* NULL with BAD_INPUT when the bytes are no OPML. */
+NUTGRAF_API nutgraf_outlines *nutgraf_outlines_new(const char *bytes, size_t length,
+                                                   nutgraf_error *error);
+/* The i-th feed's address or path and the outline it is in ("" when in none);
+ * NULL past the last. */
+NUTGRAF_API const char *nutgraf_outlines_feed(const nutgraf_outlines *outlines, size_t i,
+                                              const char **section);
+NUTGRAF_API void nutgraf_outlines_free(nutgraf_outlines *outlines);
 
 /* ---- corpus: background tables of document frequencies ---- */
 

@@ -127,6 +127,7 @@ struct span url_resolve(struct arena *arena, struct span base, struct span refer
     authority = authority_length(span_of(joined, kept));
     if (authority < kept && joined[authority] == '/')
         kept = authority + remove_dots(joined + authority, kept - authority);
+    joined[kept] = '\0';
     return span_of(joined, kept);
 }
 

@@ -6,8 +6,8 @@
 #include "base/span.h"
 
 /* `reference` as seen from `base` (RFC 3986, 5.2); as it is when it is absolute
- * or the base is not. White space around it goes. In `arena`, or one of the
- * two spans; bytes NULL: memory ran out. */
+ * or the base is not. White space around it goes. In `arena`, ended by a NUL
+ * that is not counted, or one of the two spans; bytes NULL: memory ran out. */
 struct span url_resolve(struct arena *arena, struct span base, struct span reference);
 /* One spelling for all addresses of a page, to compare by: no scheme, the host
  * in lower case without "www.", no fragment, no final slash, no parameters that

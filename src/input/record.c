@@ -212,6 +212,16 @@ const char *nutgraf_record_text(const nutgraf_record *record, size_t *length, nu
     return record->text.bytes;
 }
 
+const char *nutgraf_record_field(const nutgraf_record *record, const char *key)
+{
+    struct json_object *object = record_object(record), *value;
+
+    if (!object || !json_object_object_get_ex(object, key, &value) ||
+        !json_object_is_type(value, json_type_string))
+        return NULL;
+    return json_object_get_string(value);
+}
+
 const char *nutgraf_record_id(const nutgraf_record *record)
 {
     return record->id;

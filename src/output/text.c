@@ -146,9 +146,9 @@ static void separate(struct printer *printer)
 
 static void underline(struct printer *printer, uint32_t level, uint32_t width)
 {
-    static const char UNDER[] = "==-";
+    static const char UNDER[] = "==-~";
 
-    if (level > 2 || width == 0)
+    if (level > 3 || width == 0)
         return;
     if (printer->style.width > 0 && width > printer->style.width)
         width = printer->style.width;
