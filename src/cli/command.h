@@ -25,6 +25,7 @@ int cmd_sentences(const struct settings *settings);
 int cmd_corpus(const struct settings *settings);
 int cmd_explain(const struct settings *settings);
 int cmd_compare(const struct settings *settings);
+int cmd_digest(const struct settings *settings);
 int cmd_archive(const struct settings *settings);
 int cmd_evaluate(const struct settings *settings);
 

@@ -67,7 +67,7 @@ static bool make_room(char **bytes, size_t *capacity, size_t length, size_t more
     return true;
 }
 
-static bool read_all(struct input *input, int descriptor, const char *name)
+static bool read_all(struct input *input, int descriptor, const char *name, size_t most)
 {
     struct stat status;
     size_t capacity = 0;
@@ -75,13 +75,13 @@ static bool read_all(struct input *input, int descriptor, const char *name)
 
     /* One byte more than the file, so that its end is seen without growing. */
     if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
-        (size_t)status.st_size < NUTGRAF_MAX_BYTES) {
+        (size_t)status.st_size <= most) {
         capacity = (size_t)status.st_size + 1;
         input->bytes = malloc(capacity);
     }
     do {
-        if (input->length > NUTGRAF_MAX_BYTES) {
-            message(name, "more than %zu bytes", NUTGRAF_MAX_BYTES);
+        if (input->length > most) {
+            message(name, "more than %zu bytes", most);
             return false;
         }
         if ((capacity == 0 || !input->bytes || capacity == input->length) &&
@@ -98,13 +98,18 @@ static bool read_all(struct input *input, int descriptor, const char *name)
 
 bool input_read(struct input *input, const char *operand)
 {
+    return input_read_most(input, operand, NUTGRAF_MAX_BYTES);
+}
+
+bool input_read_most(struct input *input, const char *operand, size_t most)
+{
     int descriptor = open_input(operand);
     bool done;
 
     *input = (struct input){0};
     if (descriptor < 0)
         return false;
-    done = read_all(input, descriptor, file_name(operand));
+    done = read_all(input, descriptor, file_name(operand), most);
     close_input(descriptor);
     if (!done)
         input_release(input);

@@ -16,6 +16,9 @@ struct input {
 /* Reads a whole file, or standard input for "-". False: a message was printed
  * (not there, a directory, too large, no memory). */
 bool input_read(struct input *input, const char *operand);
+/* The same of a file that may have no more than `most` bytes: a larger one takes
+ * no more memory than that. */
+bool input_read_most(struct input *input, const char *operand, size_t most);
 void input_release(struct input *input);
 
 /* Lines of a file of any size, in memory for one line. */

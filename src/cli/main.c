@@ -17,6 +17,8 @@ const struct command COMMANDS[] = {
      "what changed between versions, and why the summary did"},
     {"explain", FOR_EXPLAIN, cmd_explain, "[FILE]",
      "why these sentences: a page with every sentence's score and reasons"},
+    {"digest", FOR_DIGEST, cmd_digest, "INPUT...",
+     "a newsletter from articles, feeds, directories and lists of feeds"},
     {"archive", FOR_ARCHIVE, cmd_archive, "list|show|export|prune FILE [KEY...]",
      "what digests remember of what they read and sent"},
     {"corpus", FOR_CORPUS, cmd_corpus, "build|merge|info FILE...",

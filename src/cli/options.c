@@ -79,11 +79,12 @@ const struct option OPTIONS[] = {
      "where the references are on a line of JSON (refs)"},
     {"language", 'l', OPTION_TEXT, 0, PLACE(input.language), FOR_ALL, "CODE",
      "the language, as en or de, instead of detecting it"},
-    {"background", 0, OPTION_TEXT, 0, PLACE(background), FOR_ARTICLES | FOR_COMPARE, "FILE",
-     "weigh words with this table instead of the built-in one"},
-    {"stopwords", 0, OPTION_TEXT, 0, PLACE(stopwords), FOR_ARTICLES | FOR_COMPARE | FOR_CORPUS,
-     "FILE", "use these stop words, one a line, instead of the built-in ones"},
-    {"input", 'i', OPTION_INPUT, 0, PLACE(input.format), FOR_ARTICLES | FOR_COMPARE,
+    {"background", 0, OPTION_TEXT, 0, PLACE(background), FOR_ARTICLES | FOR_COMPARE | FOR_DIGEST,
+     "FILE", "weigh words with this table instead of the built-in one"},
+    {"stopwords", 0, OPTION_TEXT, 0, PLACE(stopwords),
+     FOR_ARTICLES | FOR_COMPARE | FOR_DIGEST | FOR_CORPUS, "FILE",
+     "use these stop words, one a line, instead of the built-in ones"},
+    {"input", 'i', OPTION_INPUT, 0, PLACE(input.format), FOR_ARTICLES | FOR_COMPARE | FOR_DIGEST,
      "auto|text|html|markdown", "what the files are; auto looks at the content, then at the name"},
     {"format", 'f', OPTION_FORMAT, 0, PLACE(format),
      FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EVALUATE, "text|json", "how to print"},
@@ -91,6 +92,35 @@ const struct option OPTIONS[] = {
      "how to print"},
     {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_COMPARE | FOR_EXPLAIN,
      "text|markdown|html|json", "how to print"},
+    {"format", 'f', OPTION_FORMAT, 0, PLACE(format), FOR_DIGEST, "text|markdown|html|json|eml|atom",
+     "how to print; eml is a mail, atom a feed"},
+    {"stories", 0, OPTION_NUMBER, 0, PLACE(digest.stories), FOR_DIGEST, "N",
+     "at most N stories (20)"},
+    {"total-words", 0, OPTION_NUMBER, 0, PLACE(digest.total_words), FOR_DIGEST, "N",
+     "at most N words in all summaries together"},
+    {"since", 0, OPTION_TEXT, 0, PLACE(since), FOR_DIGEST, "DATE",
+     "only articles of this date or later; or of the last 24h, 7d, 2w"},
+    {"until", 0, OPTION_TEXT, 0, PLACE(until), FOR_DIGEST, "DATE",
+     "only articles from before this date"},
+    {"now", 0, OPTION_TEXT, 0, PLACE(now), FOR_DIGEST, "DATE",
+     "the moment of the digest instead of this one"},
+    {"window", 0, OPTION_NUMBER, 0, PLACE(digest.window), FOR_DIGEST, "DAYS",
+     "articles of a story are at most DAYS apart (7)"},
+    {"one-story", 0, OPTION_FLAG, 0, PLACE(digest.one_story), FOR_DIGEST, NULL,
+     "all articles are about one event: one summary of them all"},
+    {"title", 0, OPTION_TEXT, 0, PLACE(digest.title), FOR_DIGEST, "TEXT", "the digest's title"},
+    {"intro", 0, OPTION_TEXT, 0, PLACE(intro), FOR_DIGEST, "FILE", "paragraphs above the stories"},
+    {"section", 0, OPTION_SECTION, 0, 0, FOR_DIGEST, "NAME=GLOB",
+     "articles whose file or link matches GLOB are of section NAME; may be given again"},
+    {"template", 0, OPTION_TEXT, 0, PLACE(page), FOR_DIGEST, "FILE",
+     "the frame of the HTML page, with {{title}}, {{content}} and others"},
+    {"from", 0, OPTION_TEXT, 0, PLACE(digest.from), FOR_DIGEST, "MAILBOX",
+     "with -f eml, who sends it"},
+    {"to", 0, OPTION_TEXT, 0, PLACE(digest.to), FOR_DIGEST, "MAILBOX", "with -f eml, who gets it"},
+    {"unsubscribe", 0, OPTION_TEXT, 0, PLACE(digest.unsubscribe), FOR_DIGEST, "ADDRESS",
+     "where to unsubscribe, https: or mailto:"},
+    {"dry-run", 0, OPTION_FLAG, 0, PLACE(dry_run), FOR_DIGEST, NULL,
+     "say what would be told, and write nothing"},
     {"strict", 0, OPTION_FLAG, 0, PLACE(strict), FOR_COMPARE, NULL,
      "quotes, dashes, case and boilerplate count as changes too"},
     {"threshold", 0, OPTION_DECIMAL, 0, PLACE(threshold), FOR_COMPARE, "PERCENT",
@@ -100,15 +130,16 @@ const struct option OPTIONS[] = {
      "compare versions that this archive has of an article: KEY [VERSION...] instead of files"},
     {"no-color", 0, OPTION_FLAG, 0, PLACE(no_color), FOR_COMPARE | FOR_EXPLAIN, NULL,
      "no colours on a terminal; the variable NO_COLOR does the same"},
-    {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_ARTICLES | FOR_CORPUS, NULL,
+    {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_ARTICLES | FOR_CORPUS | FOR_DIGEST, NULL,
      "read one JSON object a line; write one a line, in the same order"},
     {"jsonl", 0, OPTION_FLAG, 0, PLACE(jsonl), FOR_COMPARE, NULL,
      "two files of articles or results, a JSON object a line, matched by id; so are files named "
      "*.jsonl"},
     {"text-key", 0, OPTION_TEXT, 0, PLACE(keys.text),
-     FOR_ARTICLES | FOR_CORPUS | FOR_EVALUATE | FOR_COMPARE, "KEY",
+     FOR_ARTICLES | FOR_CORPUS | FOR_DIGEST | FOR_EVALUATE | FOR_COMPARE, "KEY",
      "where the text is on a line of JSON (text; of a summary also summary or sentences)"},
-    {"id-key", 0, OPTION_TEXT, 0, PLACE(keys.id), FOR_ARTICLES | FOR_EVALUATE | FOR_COMPARE, "KEY",
+    {"id-key", 0, OPTION_TEXT, 0, PLACE(keys.id),
+     FOR_ARTICLES | FOR_DIGEST | FOR_EVALUATE | FOR_COMPARE, "KEY",
      "where the id is on a line of JSON (id)"},
     {"before", 0, OPTION_TEXT, 0, PLACE(before), FOR_ARCHIVE, "DATE",
      "of prune: what was last read before this date, or longer than 24h, 7d, 2w ago (90d)"},
@@ -207,10 +238,9 @@ static bool set_budget(struct settings *settings, const struct option *option, s
 
 static bool set_format(nutgraf_format *format, const char *name)
 {
-    static const char *const NAMES[] = {[NUTGRAF_TEXT] = "text",
-                                        [NUTGRAF_JSON] = "json",
-                                        [NUTGRAF_MARKDOWN] = "markdown",
-                                        [NUTGRAF_HTML] = "html"};
+    static const char *const NAMES[] = {
+        [NUTGRAF_TEXT] = "text", [NUTGRAF_JSON] = "json", [NUTGRAF_MARKDOWN] = "markdown",
+        [NUTGRAF_HTML] = "html", [NUTGRAF_EML] = "eml",   [NUTGRAF_ATOM] = "atom"};
 
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (strcmp(name, NAMES[i]) == 0) {
@@ -316,6 +346,18 @@ static bool set_join(struct settings *settings, const char *name)
     return set_format(&settings->format, name);
 }
 
+static bool add_section(struct settings *settings, const char *value)
+{
+    const char *equals = strchr(value, '=');
+
+    if (!equals || equals == value || !equals[1])
+        return message_usage("--section takes NAME=GLOB, not \"%s\"", value);
+    if (settings->section_count == MOST_SECTIONS)
+        return message_usage("at most %d sections", MOST_SECTIONS);
+    settings->sections[settings->section_count++] = value;
+    return true;
+}
+
 static bool set(struct settings *settings, const struct option *option, const char *value)
 {
     char *place = (char *)settings + option->offset;
@@ -350,6 +392,8 @@ static bool set(struct settings *settings, const struct option *option, const ch
         return true;
     case OPTION_NAME:
         return find_name(option, value, (int *)(void *)place);
+    case OPTION_SECTION:
+        return add_section(settings, value);
     case OPTION_BUDGET:
         return set_budget(settings, option, number);
     }

@@ -18,12 +18,16 @@ enum command_set {
     FOR_EVALUATE = 1 << 4,
     FOR_EXTRACT = 1 << 5,
     FOR_COMPARE = 1 << 6,
+    FOR_DIGEST = 1 << 7,
     FOR_ARCHIVE = 1 << 8,
     FOR_EXPLAIN = 1 << 9,
-    FOR_SUMMARIES = FOR_SUMMARISE | FOR_COMPARE | FOR_EXPLAIN, /* they choose sentences */
+    /* They choose sentences. */
+    FOR_SUMMARIES = FOR_SUMMARISE | FOR_COMPARE | FOR_EXPLAIN | FOR_DIGEST,
     FOR_ARTICLES = FOR_SUMMARISE | FOR_HEADLINE | FOR_SENTENCES | FOR_EXTRACT | FOR_EXPLAIN,
     FOR_ALL = 0x7fffffff
 };
+
+enum { MOST_SECTIONS = 64 };
 
 /* What the command line asked for. */
 struct settings {
@@ -46,6 +50,11 @@ struct settings {
     size_t seed;
     bool strict, brief, no_color; /* compare */
     double threshold;
+    nutgraf_digest_options digest; /* what needs no reading; the rest is below */
+    const char *since, *until, *now, *intro, *page;
+    const char *sections[MOST_SECTIONS]; /* NAME=GLOB */
+    size_t section_count;
+    bool dry_run;
     const char *archive; /* compare */
     const char *before;  /* archive prune */
     bool quiet, verbose, help, version;
@@ -63,6 +72,7 @@ enum option_kind {
     OPTION_FORMAT,  /* nutgraf_format by name, one of those in `argument` */
     OPTION_INPUT,   /* nutgraf_input_format by name */
     OPTION_NAME,    /* an enumeration whose values are the names in `argument`, from 0 */
+    OPTION_SECTION, /* NAME=GLOB, any number of times */
     OPTION_BUDGET   /* a number; the row's `unit` is its unit */
 };
 
