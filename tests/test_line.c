@@ -135,6 +135,7 @@ START_TEST(a_mask_is_a_set_on_both_sides_of_its_middle)
 }
 END_TEST
 
+Suite *line_suite(void);
 Suite *line_suite(void)
 {
     Suite *suite = suite_create("line");

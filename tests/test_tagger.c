@@ -109,6 +109,7 @@ START_TEST(words_past_the_most_are_left_alone)
 }
 END_TEST
 
+Suite *tagger_suite(void);
 Suite *tagger_suite(void)
 {
     Suite *suite = suite_create("tagger");
