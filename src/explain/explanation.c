@@ -87,6 +87,11 @@ struct giver {
     double share, weight;
 };
 
+static bool gives(const struct giver *giver)
+{
+    return giver->share >= 0.5e-6;
+}
+
 /* Equal to a millionth is equal: then by weight, then by the order of the
  * document's words. */
 static bool gives_more(const struct giver *a, const struct giver *b)
@@ -123,6 +128,8 @@ static uint32_t strongest(const struct explanation *explanation, uint32_t s,
             givers[i] = givers[i - 1];
         givers[at] = new;
     }
+    while (count > 1 && gives(&givers[0]) && !gives(&givers[count - 1]))
+        count--; /* beside words that give, one that no other sentence has tells nothing */
     return count;
 }
 

@@ -5,7 +5,7 @@
 
 /* Places of terms read for one row; an article of 100 sentences never has as
  * many. */
-static const uint64_t MOST_PLACES = 16384;
+static const uint64_t MOST_PLACES = 4096;
 
 enum { FINALISTS = 8 };
 

@@ -23,7 +23,7 @@ struct nearest;
 struct nearest *nearest_new(struct arena *arena, const struct matrix *matrix);
 /* The `most` (at most 8) rows nearest to row `i`, the nearest first, ties by
  * place; returns how many have a cosine above 0. Of a long document only rows
- * that share one of its rarer terms are asked: 16,384 places a row, n log n of
+ * that share one of its rarer terms are asked: 4,096 places a row, n log n of
  * the row's own terms. */
 uint32_t nearest_find(struct nearest *nearest, uint32_t i, struct near *near, uint32_t most);
 

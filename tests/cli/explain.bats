@@ -84,3 +84,13 @@ nutgraf() { "$NUTGRAF" "$@"; }
     [ "$status" -eq 1 ]
     grep -q '&lt;script&gt;alert(1)' page.html
 }
+
+# After a change that is meant: NUTGRAF_ACCEPT=1 make cli
+@test "what is in golden/explain comes out again" {
+    for golden in "$BATS_TEST_DIRNAME"/../golden/explain/*; do
+        name=$(basename "$golden")
+        (cd "$articles" && nutgraf explain -f "${name##*.}" "${name%.*}.txt") > out
+        [ -z "${NUTGRAF_ACCEPT:-}" ] || cp out "$golden"
+        diff -u "$golden" out
+    done
+}
