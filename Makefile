@@ -155,6 +155,25 @@ tune-html: $(BUILD)/html_features $(BUILD)/nutgraf
 cli: $(BUILD)/nutgraf
 	NUTGRAF=$(abspath $(BUILD)/nutgraf) CC="$(CC)" bats tests/cli
 
+# Pages in headless Chromium (Debian's), driven by two packages of npm whose
+# versions tests/browser fixes; they are fetched once, into the build folder.
+BROWSER := $(BUILD)/browser
+
+$(BROWSER)/node_modules: tests/browser/package.json tests/browser/package-lock.json
+	@mkdir -p $(BROWSER)
+	$(call install_missing,chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm))
+	cp $^ $(BROWSER)
+	cd $(BROWSER) && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+.PHONY: check-browser
+check-browser: $(BUILD)/nutgraf $(BROWSER)/node_modules
+	sh tests/browser/pages.sh $(BUILD)/nutgraf tests $(BROWSER)/pages
+	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \
+		$(BROWSER)/pages/compare.html $(BROWSER)/pages/explain.html
+	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \
+		--most-bytes 100000 $(BROWSER)/pages/news.html $(BROWSER)/pages/digest.html
+
 .PHONY: includes
 includes:
 	sh tests/lint/includes.sh

@@ -539,7 +539,7 @@ START_TEST(twenty_stories_stay_below_what_mail_clients_cut)
 {
     add(FERRY, "0", NULL);
     for (int i = 1; i < 40; i++) {
-        char text[400], title[16];
+        char text[400], title[32];
 
         snprintf(title, sizeof title, "Item %d", i);
         snprintf(text, sizeof text,

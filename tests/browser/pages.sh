@@ -1,0 +1,44 @@
+#!/bin/sh
+# pages.sh NUTGRAF TESTS OUT -- writes the pages that the browser opens: each
+# of what nutgraf prints as HTML, of decent articles and of hostile ones.
+set -eu
+nutgraf=$1 articles=$2/articles feeds=$2/feeds out=$3
+rm -rf "$out"
+mkdir -p "$out/in"
+hostile='<script>alert(1)</script> <img src=x onerror=alert(2)> "><svg onload=alert(3)>'
+
+# compare
+sed 's/seven votes to two/six votes to three/; /^Tomas Arrieta/d' "$articles/harbour.txt" > "$out/in/new.txt"
+printf '%s came to the quay on Monday, said the board of the port.\n' "$hostile" >> "$out/in/new.txt"
+printf 'Averylongwordwithoutanyplacetobreakit%0200d was painted on the wall of the inner dock.\n' 0 >> "$out/in/new.txt"
+"$nutgraf" compare -f html -o "$out/compare.html" "$articles/harbour.txt" "$out/in/new.txt" || [ $? -eq 1 ]
+
+# explain
+"$nutgraf" explain -i text -o "$out/explain.html" "$out/in/new.txt"
+
+# digest: a decent one, and one of twenty stories in sections, some of them hostile
+"$nutgraf" digest --now 2026-03-10T08:00:00Z --title 'Port Maren, this morning' -f html -o "$out/news.html" "$feeds"
+{
+    echo '<rss version="2.0"><channel><title>Harbour post</title>'
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17; do
+        echo "<item><title>Item $i: lock keeper x${i}y opens gate z$i$i</title>"
+        echo "<link>https://one.example/a/rather/long/path/to/item/number/$i?with=parameters&amp;and=more$i</link>"
+        echo "<pubDate>Mon, 09 Mar 2026 09:$((i + 10)):00 GMT</pubDate><category>Canal $((i % 2))</category>"
+        echo "<description>Keeper x${i}y of lock q${i}q opened gate z$i$i. The water of basin b$i$i stood $i metres high."
+        echo "Barge k${i}k went through first. Skipper n${i}m paid a fee of $i$i crowns.</description></item>"
+    done
+    echo "<item><title><![CDATA[Lock &lt;script&gt;alert(7)&lt;/script&gt; $hostile]]></title><link>javascript:alert(4)</link>"
+    echo "<pubDate>Tue, 10 Mar 2026 00:00:00 GMT</pubDate>"
+    echo "<description><![CDATA[<p>The ferry sank.</p>$hostile<a href=javascript:alert(5)>here</a>]]></description></item>"
+    printf '<item><title>Averylongtitlewithoutanyplacetobreakit%0150d</title></item>\n' 0
+    echo '</channel></rss>'
+} > "$out/in/feed.xml"
+{
+    printf '{"title":"Ferry sinks %s","url":"https://two.example/ferry",' '\u003cscript\u003ealert(6)\u003c/script\u003e'
+    printf '"text":"The ferry to Saltholm sank off Maren on Monday. Divers searched the wreck for its captain.","date":"2026-03-09"}\n'
+} > "$out/in/lines.jsonl"
+"$nutgraf" digest -q --now 2026-03-10 --stories 20 --title "The week $hostile" --unsubscribe https://one.example/stop \
+    -f html -o "$out/digest.html" "$out/in/feed.xml" "$out/in/lines.jsonl"
+for told in 'alert(2)' 'Averylongtitle' 'Ferry sinks'; do
+    grep -q "$told" "$out/digest.html" # or the page would prove nothing
+done
