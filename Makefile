@@ -43,7 +43,7 @@ LIBRARY_OBJECTS := $(LIBRARY_SOURCES:src/%.c=$(BUILD)/objects/%.o) $(TABLES)
 SHARED_OBJECTS := $(LIBRARY_SOURCES:src/%.c=$(BUILD)/shared/%.o) $(TABLES)
 CLI_OBJECTS := $(CLI_SOURCES:src/%.c=$(BUILD)/objects/%.o)
 TEST_OBJECTS := $(TEST_SOURCES:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/generated/suites.o \
-	$(patsubst tests/%.c,$(BUILD)/tests/%.o,tests/failing.c $(wildcard tests/support.c))
+	$(patsubst tests/%.c,$(BUILD)/tests/%.o,tests/failing.c tests/cosmetic.c $(wildcard tests/support.c))
 
 .DELETE_ON_ERROR:
 .PHONY: all
@@ -295,6 +295,16 @@ $(BUILD)/bench/oracle: tests/bench/oracle.c $(BUILD)/libnutgraf.a
 bench-quality: $(BUILD)/nutgraf $(BUILD)/bench/oracle
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
 	sh tests/bench/quality.sh $(BUILD)/nutgraf $(BUILD)/bench/oracle $(BUILD)/data $(BUILD)/quality
+
+# Is what compare says right, and how fast?
+.PHONY: bench-compare
+$(BUILD)/bench/compare: tests/bench/compare.c tests/cosmetic.c $(BUILD)/libnutgraf.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -no-pie -MF $@.d -o $@ $^ $(LIBRARIES) -lm
+
+bench-compare: $(BUILD)/nutgraf $(BUILD)/bench/compare
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	sh tests/bench/compare.sh $(BUILD)/nutgraf $(BUILD)/bench/compare $(BUILD)/data $(BUILD)/compare
 
 # Is the ruler right, and how fast?
 .PHONY: bench-rouge

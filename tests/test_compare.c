@@ -8,6 +8,7 @@
 #include "compare/comparison.h"
 #include "compare/normal.h"
 #include "compare/review.h"
+#include "cosmetic.h"
 #include "failing.h"
 #include "nutgraf.h"
 
@@ -300,6 +301,76 @@ START_TEST(called_out_in_every_format)
     ck_assert_ptr_nonnull(strstr(written(NUTGRAF_HTML), "Numbers and names"));
     ck_assert_ptr_nonnull(
         strstr(written(NUTGRAF_JSON), "{\"kind\":\"number\",\"old\":\"6,500\",\"new\":\"7,000\"}"));
+}
+END_TEST
+
+/* ---- what is no change ---- */
+
+static const char *const ARTICLES[] = {"bees.txt",     "bibliothek.de.txt", "harbour.txt",
+                                       "kettle.txt",   "puente.es.txt",     "storm.txt",
+                                       "vignes.fr.txt"};
+
+/* Must the choice be the same? Capitals are a sign of names, and in a text of
+ * capitals alone nothing tells a broken line from a heading. */
+static bool must_stay(const char *article, enum cosmetic edit)
+{
+    return edit != COSMETIC_CAPITALS &&
+           !(edit == COSMETIC_WRAP && strcmp(article, "storm.txt") == 0);
+}
+
+static bool summary_stays(void)
+{
+    for (uint32_t v = 0; v < comparison->verdict_count; v++)
+        if (comparison->verdicts[v].fate != FATE_STAYED)
+            return false;
+    return true;
+}
+
+/* The short form of what `make bench-compare` does on 500 articles. */
+START_TEST(cosmetic_edits_change_nothing)
+{
+    char name[64], text[16384];
+    struct nutgraf_buffer edited;
+    size_t length;
+    FILE *file;
+
+    snprintf(name, sizeof name, "tests/articles/%s", ARTICLES[_i]);
+    file = fopen(name, "r");
+    ck_assert_ptr_nonnull(file);
+    length = fread(text, 1, sizeof text, file);
+    fclose(file);
+    for (int edit = 0; edit < COSMETICS; edit++) {
+        nutgraf_input input = {.format = NUTGRAF_INPUT_TEXT};
+
+        forget();
+        buffer_init(&edited);
+        cosmetic_edit(&edited, span_of(text, length), (enum cosmetic)edit);
+        old_document = nutgraf_document_new(worker, text, length, &input, NULL);
+        input.format = cosmetic_format((enum cosmetic)edit);
+        new_document = nutgraf_document_new(worker, nutgraf_buffer_bytes(&edited), edited.length,
+                                            &input, NULL);
+        comparison = nutgraf_compare(old_document, new_document, NULL, NULL);
+        ck_assert_msg(comparison->figures.changes == 0, "%s: %s", name,
+                      cosmetic_name((enum cosmetic)edit));
+        ck_assert_msg(!must_stay(ARTICLES[_i], (enum cosmetic)edit) || summary_stays(), "%s: %s",
+                      name, cosmetic_name((enum cosmetic)edit));
+        forget();
+        buffer_release(&edited);
+    }
+}
+END_TEST
+
+START_TEST(a_sentence_cut_elsewhere_is_the_same)
+{
+    static const char WHOLE[] = "The ferry left at noon\nand came back before the storm broke.\n"
+                                "Nobody on the quay had seen waves like that since the spring.\n";
+    static const char CUT[] = "The ferry left at noon and came back before the storm broke.\n"
+                              "Nobody on the quay had seen waves like that since the spring.\n";
+
+    compare_with(WHOLE, CUT, NULL);
+    ck_assert(!nutgraf_comparison_differs(comparison));
+    compare_with(CUT, WHOLE, NULL);
+    ck_assert(!nutgraf_comparison_differs(comparison));
 }
 END_TEST
 
@@ -635,6 +706,9 @@ Suite *compare_suite(void)
     tcase_add_loop_test(tests, figures_and_names_that_changed_are_called_out, 0,
                         sizeof CALLED / sizeof *CALLED);
     tcase_add_test(tests, called_out_in_every_format);
+    tcase_add_loop_test(tests, cosmetic_edits_change_nothing, 0,
+                        sizeof ARTICLES / sizeof *ARTICLES);
+    tcase_add_test(tests, a_sentence_cut_elsewhere_is_the_same);
     tcase_add_test(tests, a_saved_result_gives_back_its_summary);
     tcase_add_test(tests, a_saved_result_is_compared_with_another_and_with_an_article);
     tcase_add_loop_test(tests, every_allocation_may_fail, 0, 2);

@@ -1,5 +1,5 @@
-/* align.c -- the same sentences first, then the most alike among those left,
- * then neighbours that were one sentence; what is out of order has moved. */
+/* align.c -- the same sentences first, then those cut elsewhere, then the most alike among those
+ * left, then neighbours that were one sentence; what is out of order has moved. */
 #include "compare/align.h"
 
 #include <math.h>
@@ -9,10 +9,12 @@
 #include "compare/assign.h"
 #include "compare/moves.h"
 #include "compare/propose.h"
+#include "compare/recut.h"
 
 static const uint32_t NOBODY = UINT32_MAX;
-/* A sentence joined to its neighbour must raise the similarity by so much. */
-static const double JOIN_GAIN = 0.08;
+/* A sentence joined to its neighbour must raise the similarity by so much, and so
+ * much of it must be words that the other side has left. */
+static const double JOIN_GAIN = 0.02, JOIN_COVERED = 0.5;
 static const uint32_t MOST_JOINED = 4;
 
 struct aligner {
@@ -21,6 +23,7 @@ struct aligner {
     bool strict;
     struct align_link *links;            /* of two sides, by old sentence of the first */
     uint32_t *old_partner, *new_partner; /* by sentence: the other side's, or NOBODY */
+    struct recuts recuts;
 };
 
 const char *align_name(enum align_kind kind)
@@ -94,6 +97,16 @@ static bool is_noise(const struct script *script, uint32_t s)
     return script->article->document.sentences[s].noise != NOISE_NONE;
 }
 
+/* How much of the neighbour `s` is what a join adds to the common weight, 0 to 1,
+ * where the similarity goes from `before` at `weight` in all to `after`. */
+static double covered(const struct script *many, uint32_t s, double weight, double before,
+                      double after)
+{
+    double own = many->weight[s];
+
+    return own > 0 ? (after * (weight + own) - before * weight) / 2 / own : 0;
+}
+
 /* Joins free neighbours of side `many` to the pair of `one`'s sentence while
  * the similarity grows. */
 static void join_neighbours(const struct aligner *aligner, const struct script *one, uint32_t s,
@@ -107,19 +120,25 @@ static void join_neighbours(const struct aligner *aligner, const struct script *
         uint32_t after = *first + *count < many->count && partners[*first + *count] == NOBODY
                              ? *first + *count
                              : NOBODY;
-        double with_before = 0, with_after = 0;
+        double with_before = 0, with_after = 0, weight = one->weight[s];
+        bool is_before;
 
+        for (uint32_t i = 0; i < *count; i++)
+            weight += many->weight[*first + i];
         if (before != NOBODY && !is_noise(many, before))
             with_before =
                 scripts_similarity_joined(aligner->scripts, one, s, many, before, *count + 1);
         if (after != NOBODY && !is_noise(many, after))
             with_after =
                 scripts_similarity_joined(aligner->scripts, one, s, many, *first, *count + 1);
-        if (fmax(with_before, with_after) < best + JOIN_GAIN)
+        is_before = with_before > with_after;
+        if (fmax(with_before, with_after) < best + JOIN_GAIN ||
+            covered(many, is_before ? before : after, weight, best, fmax(with_before, with_after)) <
+                JOIN_COVERED)
             return;
         best = fmax(with_before, with_after);
-        partners[with_before > with_after ? before : after] = s;
-        *first = with_before > with_after ? before : *first;
+        partners[is_before ? before : after] = s;
+        *first = is_before ? before : *first;
         (*count)++;
     }
 }
@@ -150,12 +169,17 @@ static void join(struct aligner *aligner, struct align_link *link)
 static uint32_t link_pairs(struct aligner *aligner)
 {
     const struct script *old = &aligner->scripts->old, *new = &aligner->scripts->new;
+    const struct recut *recut = aligner->recuts.recuts, *end = recut + aligner->recuts.count;
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < old->count; i++) {
         uint32_t j = aligner->old_partner[i];
 
-        if (j != NOBODY)
+        if (recut < end && recut->old_first == i) {
+            aligner->links[count++] = (struct align_link){
+                ALIGN_SAME, false, i, recut->old_count, recut->new_first, recut->new_count, 1};
+            i += recut++->old_count - 1;
+        } else if (j != NOBODY) {
             aligner->links[count++] =
                 (struct align_link){old->normal[i] == new->normal[j] ? ALIGN_SAME : ALIGN_REWORDED,
                                     false,
@@ -164,6 +188,7 @@ static uint32_t link_pairs(struct aligner *aligner)
                                     j,
                                     1,
                                     1};
+        }
     }
     for (uint32_t k = 0; k < count; k++)
         if (aligner->links[k].kind == ALIGN_REWORDED)
@@ -298,7 +323,10 @@ struct alignment *align(struct arena *arena, const struct scripts *scripts, bool
     struct alignment *alignment = arena_zeroed(arena, 1, sizeof *alignment);
     uint32_t pairs;
 
-    if (!alignment || !aligner_init(&aligner) || !pair_same(&aligner) || !pair_alike(&aligner))
+    if (!alignment || !aligner_init(&aligner) || !pair_same(&aligner) ||
+        !recuts_find(&aligner.recuts, arena, scripts, strict, aligner.old_partner,
+                     aligner.new_partner) ||
+        !pair_alike(&aligner))
         return NULL;
     pairs = link_pairs(&aligner);
     if (!moves_mark(aligner.links, pairs, arena, scripts))

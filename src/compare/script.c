@@ -6,8 +6,11 @@
 #include "base/intern.h"
 #include "compare/normal.h"
 
-/* A stop word says little, but where all else is equal it decides. */
-static const double STOP_WEIGHT = 0.3;
+/* A stop word says little, but where all else is equal it decides; a figure is
+ * rare but the first that changes. */
+static const double STOP_WEIGHT = 0.3, FIGURE_SHARE = 0.4;
+/* Of the similarity, what pairs of words say. */
+static const double PAIR_SHARE = 0.25;
 
 struct numbering {
     struct scripts *scripts;
@@ -25,6 +28,14 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+static bool has_digit(struct span word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (word.bytes[i] >= '0' && word.bytes[i] <= '9')
+            return true;
+    return false;
+}
+
 /* The number of a token's stem, weighed when it is new. */
 static uint32_t number_word(struct numbering *numbering, const struct article *article,
                             const struct token *token)
@@ -38,8 +49,19 @@ static uint32_t number_word(struct numbering *numbering, const struct article *a
         return number;
     numbering->scripts->words = number + 1;
     numbering->scripts->weight[number] =
-        form.classes & WORD_STOP ? STOP_WEIGHT : background_idf(article->background, stem);
+        form.classes & WORD_STOP
+            ? STOP_WEIGHT
+            : background_idf(article->background, stem) * (has_digit(stem) ? FIGURE_SHARE : 1);
     return number;
+}
+
+/* Before the words are sorted. */
+static void pair_words(struct script *script, uint32_t from, uint32_t to)
+{
+    for (uint32_t e = from; e < to; e++)
+        script->pair[e] =
+            (uint32_t)hash_pair(script->word[e], e + 1 < to ? script->word[e + 1] : UINT32_MAX);
+    qsort(script->pair + from, to - from, sizeof *script->pair, ascending);
 }
 
 static bool number_sentence(struct numbering *numbering, struct script *script, uint32_t s)
@@ -59,6 +81,7 @@ static bool number_sentence(struct numbering *numbering, struct script *script, 
             return false;
         script->word[entry++] = number;
     }
+    pair_words(script, script->row[s], entry);
     qsort(script->word + script->row[s], entry - script->row[s], sizeof *script->word, ascending);
     script->weight[s] = 0;
     for (uint32_t e = script->row[s]; e < entry; e++)
@@ -79,6 +102,9 @@ static bool number_normal(struct numbering *numbering, struct script *script, ui
     if (numbering->scratch.failed)
         return false;
     text = span_of(nutgraf_buffer_bytes(&numbering->scratch), numbering->scratch.length);
+    script->size[s] = 0;
+    for (size_t i = 0; i < text.length; i++)
+        script->size[s] += text.bytes[i] != ' ';
     script->normal[s] = intern_add(&numbering->normals, text);
     if (script->normal[s] == INTERN_FAILED)
         return false;
@@ -93,8 +119,11 @@ static bool script_alloc(struct script *script, struct arena *arena, const struc
     script->normal = arena_array(arena, script->count, sizeof *script->normal);
     script->row = arena_zeroed(arena, (size_t)script->count + 1, sizeof *script->row);
     script->word = arena_array(arena, article->document.token_count, sizeof *script->word);
+    script->pair = arena_array(arena, article->document.token_count, sizeof *script->pair);
     script->weight = arena_array(arena, script->count, sizeof *script->weight);
-    return script->normal && script->row && script->word && script->weight;
+    script->size = arena_array(arena, script->count, sizeof *script->size);
+    return script->normal && script->row && script->word && script->pair && script->weight &&
+           script->size;
 }
 
 static bool script_number(struct numbering *numbering, struct script *script)
@@ -169,13 +198,34 @@ static double dice(double common, double a, double b)
     return a + b > 0 ? 2 * common / (a + b) : 0;
 }
 
+static uint32_t common_pairs(const struct script *a, uint32_t old, const struct script *b,
+                             uint32_t new)
+{
+    uint32_t i = a->row[old], j = b->row[new], common = 0;
+
+    while (i < a->row[old + 1] && j < b->row[new + 1]) {
+        if (a->pair[i] == b->pair[j]) {
+            common++;
+            i++;
+            j++;
+        } else if (a->pair[i] < b->pair[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    return common;
+}
+
 double scripts_similarity(const struct scripts *scripts, uint32_t old, uint32_t new)
 {
     const struct script *a = &scripts->old, *b = &scripts->new;
     double common = common_weight(scripts, a->word + a->row[old], a->word + a->row[old + 1],
                                   b->word + b->row[new], b->word + b->row[new + 1]);
 
-    return dice(common, a->weight[old], b->weight[new]);
+    return (1 - PAIR_SHARE) * dice(common, a->weight[old], b->weight[new]) +
+           PAIR_SHARE * dice(common_pairs(a, old, b, new), a->row[old + 1] - a->row[old],
+                             b->row[new + 1] - b->row[new]);
 }
 
 double scripts_similarity_joined(const struct scripts *scripts, const struct script *one,

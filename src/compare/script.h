@@ -15,7 +15,10 @@ struct script {
     uint32_t *normal; /* by sentence: its normal form */
     uint32_t *row;    /* count + 1: where each sentence's words begin */
     uint32_t *word;   /* stems, ascending within a sentence */
+    uint32_t *pair;   /* hashes of a stem and the one behind it, ascending likewise; the last
+                         stem's of a sentence is with nothing */
     double *weight;   /* by sentence: of all its words */
+    uint32_t *size;   /* by sentence: bytes of its normal form that are no space */
 };
 
 struct scripts {
@@ -32,9 +35,10 @@ struct scripts {
 struct scripts *scripts_of(struct arena *arena, const struct article *old,
                            const struct article *new, bool strict);
 /* How much two sentences share: the weight of their common words over the mean
- * weight of both (Dice 1945, with weights), 0 to 1. */
+ * weight of both (Dice 1945, with weights), 0 to 1, and for a part the same of
+ * pairs of words, without weights: words in another order say something else. */
 double scripts_similarity(const struct scripts *scripts, uint32_t old, uint32_t new);
-/* The same of a sentence against two or more neighbours read as one. */
+/* The same, of words alone, of a sentence against neighbours read as one. */
 double scripts_similarity_joined(const struct scripts *scripts, const struct script *one,
                                  uint32_t sentence, const struct script *other, uint32_t first,
                                  uint32_t count);
