@@ -199,13 +199,14 @@ static bool whole_way(void)
     nutgraf_worker *hand = own ? nutgraf_worker_new(own, NULL) : NULL;
     nutgraf_buffer *buffer = nutgraf_buffer_new();
     nutgraf_document *document = NULL;
+    nutgraf_summary_options options = {.keywords = 3};
     const nutgraf_summary *summary = NULL;
     bool done = false;
 
     if (own && hand && nutgraf_engine_set_stopwords(own, "a\nthe\n", 6, NULL) == NUTGRAF_OK)
         document = nutgraf_document_new(hand, ARTICLE, sizeof ARTICLE - 1, NULL, NULL);
     if (document)
-        summary = nutgraf_summarise(document, NULL, NULL);
+        summary = nutgraf_summarise(document, &options, NULL);
     if (summary && buffer)
         done = nutgraf_summary_write(summary, NUTGRAF_JSON, NULL, buffer) == NUTGRAF_OK &&
                nutgraf_sentences_write(document, NUTGRAF_JSON, NULL, buffer) == NUTGRAF_OK &&

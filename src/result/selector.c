@@ -92,6 +92,8 @@ static bool choose(struct selection *selection, struct ranking ranking, const st
     if (!extract_init(&extract, &ranking, demand))
         return false;
     extract.wanted = wanted;
+    if (wanted && demand->prior == NUTGRAF_PRIOR_AUTO)
+        extract.gate = 1; /* who asks for something does not want what comes first */
     if (demand->must.length > 0 && !keep_must(&extract, demand->must))
         return false;
     if (!has_standing(&extract))

@@ -162,6 +162,11 @@ struct nutgraf_summary *summary_make(struct article *article,
         return NULL;
     if (!warn_of_input(summary, article))
         return NULL;
+    if (options->keywords > 0) {
+        summary->keywords = keywords_of(&article->ranking, options->keywords);
+        if (!summary->keywords)
+            return NULL;
+    }
     if (options->no_headline)
         return summary;
     summary->headline =
@@ -206,4 +211,15 @@ nutgraf_chosen nutgraf_summary_sentence(const nutgraf_summary *summary, size_t i
 const char *nutgraf_summary_headline(const nutgraf_summary *summary)
 {
     return summary->headline ? summary->headline->text : "";
+}
+
+nutgraf_keyword nutgraf_summary_keyword(const nutgraf_summary *summary, size_t i)
+{
+    const struct keyword *keyword;
+
+    if (!summary->keywords || i >= summary->keywords->count)
+        return (nutgraf_keyword){0, 0, 0};
+    keyword = &summary->keywords->items[i];
+    return (nutgraf_keyword){keyword->start, (size_t)keyword->start + keyword->length,
+                             keyword->weight};
 }

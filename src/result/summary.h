@@ -5,6 +5,7 @@
 #include "headline/headline.h"
 #include "nutgraf.h"
 #include "result/article.h"
+#include "result/keywords.h"
 
 enum { SUMMARY_WARNINGS = 4 };
 
@@ -12,6 +13,7 @@ struct nutgraf_summary {
     const struct article *article;
     struct selection *selection;
     struct headline *headline; /* NULL: not asked for */
+    struct keywords *keywords; /* NULL: not asked for */
     bool no_sentences;         /* the headline was asked for alone */
     uint32_t cut_length;       /* bytes kept of the only sentence; 0: whole */
     nutgraf_outcome outcome;

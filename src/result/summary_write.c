@@ -16,6 +16,28 @@ static void fold_sentence(struct nutgraf_buffer *out, const struct nutgraf_summa
         buffer_text(out, "…");
 }
 
+static struct span keyword_span(const struct nutgraf_summary *summary, uint32_t i)
+{
+    const struct keyword *keyword = &summary->keywords->items[i];
+
+    return document_span(&summary->article->document, keyword->start, keyword->length);
+}
+
+static void write_keywords_text(struct nutgraf_buffer *out, const struct nutgraf_summary *summary)
+{
+    bool alone =
+        summary->selection->count == 0 && !(summary->headline && summary->headline->length > 0);
+
+    if (!alone)
+        buffer_byte(out, '\n');
+    for (uint32_t i = 0; i < summary->keywords->count; i++) {
+        if (i > 0)
+            buffer_text(out, ", ");
+        utf8_fold_space(out, keyword_span(summary, i));
+    }
+    buffer_byte(out, '\n');
+}
+
 static void write_text(struct nutgraf_buffer *out, const struct nutgraf_summary *summary)
 {
     if (summary->headline && summary->headline->length > 0) {
@@ -26,6 +48,8 @@ static void write_text(struct nutgraf_buffer *out, const struct nutgraf_summary 
         fold_sentence(out, summary, i);
         buffer_byte(out, '\n');
     }
+    if (summary->keywords && summary->keywords->count > 0)
+        write_keywords_text(out, summary);
 }
 
 static void write_background(struct nutgraf_buffer *out, const struct background *background)
@@ -113,6 +137,27 @@ static void write_sentences(struct nutgraf_buffer *out, const struct nutgraf_sum
     buffer_release(&folded);
 }
 
+static void write_keywords(struct nutgraf_buffer *out, const struct nutgraf_summary *summary)
+{
+    json_key(out, "keywords");
+    json_open(out, '[');
+    for (uint32_t i = 0; i < summary->keywords->count; i++) {
+        const struct keyword *keyword = &summary->keywords->items[i];
+
+        json_open(out, '{');
+        json_key(out, "text");
+        json_string(out, keyword_span(summary, i));
+        json_key(out, "start");
+        json_number(out, keyword->start);
+        json_key(out, "end");
+        json_number(out, (uint64_t)keyword->start + keyword->length);
+        json_key(out, "weight");
+        json_decimal(out, keyword->weight, SCORE_DECIMALS);
+        json_close(out, '}');
+    }
+    json_close(out, ']');
+}
+
 static void write_counts(struct nutgraf_buffer *out, const struct article *article)
 {
     const struct document *document = &article->document;
@@ -174,6 +219,8 @@ static void write_json(struct nutgraf_buffer *out, const struct nutgraf_summary 
         write_headline(out, summary->headline);
     if (!summary->no_sentences)
         write_sentences(out, summary);
+    if (summary->keywords)
+        write_keywords(out, summary);
     write_counts(out, article);
     summary_write_warnings(out, summary);
     json_close(out, '}');

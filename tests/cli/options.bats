@@ -173,3 +173,16 @@ nutgraf() { "$NUTGRAF" "$@"; }
     exec 9>&-
     wait
 }
+
+@test "a query, a word that must be there and keywords are asked for by name" {
+    printf '%s\n' 'The council of Hellersand met on Monday to vote on the budget of the harbour.' \
+        'The harbour of Hellersand needs a new wall, the council said.' \
+        'Bakers on the mainland sell dark bread to the fishermen every morning.' > in
+    nutgraf -q -n 1 --query 'bakers, bread and fishermen' in | grep -q '^Bakers'
+    nutgraf -q -n 1 --must fishermen in | grep -q '^Bakers'
+    nutgraf -q -n 1 --method lead --prior flat in | grep -q '^The council of'
+    [ "$(nutgraf -q -n 1 -k 2 in | tail -n 1 | tr -cd , )" = , ]
+    nutgraf -q -f json -k 1 in | grep -q '"keywords":\[{"text":"[^"]*","start":[0-9]*,"end":[0-9]*,"weight":1.000000}\]'
+    run nutgraf -k 0 in
+    [ "$status" -eq 2 ]
+}
