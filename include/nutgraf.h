@@ -308,6 +308,7 @@ typedef struct nutgraf_summary_options {
     size_t headline_length; /* at most so many units; 0: 75 bytes or characters, 12 words */
     nutgraf_headline_unit headline_unit;
     nutgraf_headline_style headline_style;
+    size_t keywords; /* at most so many */
 } nutgraf_summary_options;
 
 typedef enum nutgraf_outcome {
@@ -336,6 +337,13 @@ NUTGRAF_API const char *nutgraf_summary_warning(const nutgraf_summary *summary, 
 NUTGRAF_API size_t nutgraf_summary_count(const nutgraf_summary *summary);
 /* The i-th chosen sentence in document order, i below the count. */
 NUTGRAF_API nutgraf_chosen nutgraf_summary_sentence(const nutgraf_summary *summary, size_t i);
+typedef struct nutgraf_keyword {
+    size_t start, end; /* bytes of the document's text: where it first stands in its usual form */
+    double weight;     /* the first keyword's is 1 */
+} nutgraf_keyword;
+
+/* The i-th keyword, heaviest first; start and end are equal past the last. */
+NUTGRAF_API nutgraf_keyword nutgraf_summary_keyword(const nutgraf_summary *summary, size_t i);
 /* The headline, NUL-terminated, "" when there is none. */
 NUTGRAF_API const char *nutgraf_summary_headline(const nutgraf_summary *summary);
 /* Appends the summary: as text the headline, a blank line and a sentence a
@@ -654,6 +662,12 @@ NUTGRAF_API nutgraf_evaluation *nutgraf_evaluation_new(const nutgraf_evaluation_
 /* Irregular forms for the stemmer, "form base" a line, as in WordNet's *.exc
  * files, before any document; ROUGE-1.5.5 ships those, nutgraf does not. */
 NUTGRAF_API nutgraf_status nutgraf_evaluation_irregular(nutgraf_evaluation *evaluation,
+                                                        const char *bytes, size_t length,
+                                                        nutgraf_error *error);
+/* The stop words that `stop` drops instead of the built-in ones, one a line, '#'
+ * starts a comment, before any document: ROUGE-1.5.5's own list has five words
+ * more than ours, and no licence. */
+NUTGRAF_API nutgraf_status nutgraf_evaluation_stopwords(nutgraf_evaluation *evaluation,
                                                         const char *bytes, size_t length,
                                                         nutgraf_error *error);
 

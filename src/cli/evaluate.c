@@ -73,7 +73,11 @@ void evaluator_finish(struct evaluator *evaluator)
     nutgraf_evaluation_free(evaluator->evaluation);
 }
 
-static bool add_irregular(struct evaluator *evaluator, const char *file)
+typedef nutgraf_status add_words(nutgraf_evaluation *evaluation, const char *bytes, size_t length,
+                                 nutgraf_error *error);
+
+/* Gives a file of words to the evaluation; NULL: there is none. */
+static bool add_file(struct evaluator *evaluator, const char *file, add_words *add)
 {
     struct input input;
     nutgraf_error error;
@@ -83,8 +87,7 @@ static bool add_irregular(struct evaluator *evaluator, const char *file)
         return true;
     if (!input_read(&input, file))
         return false;
-    done = nutgraf_evaluation_irregular(evaluator->evaluation, input.bytes, input.length, &error) ==
-           NUTGRAF_OK;
+    done = add(evaluator->evaluation, input.bytes, input.length, &error) == NUTGRAF_OK;
     if (!done)
         message(file_name(file), "%s", error.message);
     input_release(&input);
@@ -121,5 +124,6 @@ bool evaluator_start(struct evaluator *evaluator, const struct settings *setting
         evaluator_no_memory(evaluator);
         return false;
     }
-    return add_irregular(evaluator, settings->irregular);
+    return add_file(evaluator, settings->irregular, nutgraf_evaluation_irregular) &&
+           add_file(evaluator, settings->stopwords, nutgraf_evaluation_stopwords);
 }

@@ -150,6 +150,14 @@ nutgraf_status nutgraf_evaluation_irregular(nutgraf_evaluation *evaluation, cons
     return NUTGRAF_OK;
 }
 
+nutgraf_status nutgraf_evaluation_stopwords(nutgraf_evaluation *evaluation, const char *bytes,
+                                            size_t length, nutgraf_error *error)
+{
+    if (!rouge_vocabulary_stopwords(&evaluation->vocabulary, span_of(bytes, length)))
+        return error_no_memory(error);
+    return NUTGRAF_OK;
+}
+
 static nutgraf_status read_text(nutgraf_evaluation *evaluation, struct rouge_text *text,
                                 nutgraf_bytes bytes)
 {

@@ -46,6 +46,14 @@ bool rouge_vocabulary_init(struct rouge_vocabulary *vocabulary, bool stem, bool 
     return !stop || add_stopwords(&vocabulary->stopwords);
 }
 
+bool rouge_vocabulary_stopwords(struct rouge_vocabulary *vocabulary, struct span file)
+{
+    if (!vocabulary->stop)
+        return true;
+    intern_clear(&vocabulary->stopwords);
+    return lexicon_read_stopwords(&vocabulary->stopwords, file);
+}
+
 void rouge_vocabulary_release(struct rouge_vocabulary *vocabulary)
 {
     intern_release(&vocabulary->surfaces);

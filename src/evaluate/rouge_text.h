@@ -53,6 +53,9 @@ void rouge_vocabulary_release(struct rouge_vocabulary *vocabulary);
 /* Adds irregular forms: "form base" a line, as in WordNet's *.exc files; the
  * first base of the first line for a form holds. False: memory ran out. */
 bool rouge_vocabulary_irregular(struct rouge_vocabulary *vocabulary, struct span file);
+/* Stop words instead of ours, one a line, before any document; nothing happens
+ * when `stop` is not set. False: memory ran out. */
+bool rouge_vocabulary_stopwords(struct rouge_vocabulary *vocabulary, struct span file);
 /* Begins a document: its words are numbered anew. */
 void rouge_vocabulary_begin(struct rouge_vocabulary *vocabulary);
 /* Reads a summary, one sentence a line, cut to the limits exactly as

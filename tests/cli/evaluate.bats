@@ -72,6 +72,9 @@ eval_1() { nutgraf evaluate -n 1 -x -d "$@" | grep Eval; }
     printf 'flies fly\nflying fly\n' > forms
     [ "$(eval_1 -m --irregular forms s r)" = "ROUGE-1 Eval 1 R:0.33333 P:0.16667 F:0.22222" ]
     [ "$(eval_1 -m -s --irregular forms s r)" = "ROUGE-1 Eval 1 R:0.50000 P:0.33333 F:0.40000" ]
+    printf '# ours\nnorth\na\n' > words
+    [ "$(eval_1 -m -s --stopwords words --irregular forms s r)" = "ROUGE-1 Eval 1 R:0.50000 P:0.20000 F:0.28571" ]
+    [ "$(eval_1 -m --stopwords words --irregular forms s r)" = "ROUGE-1 Eval 1 R:0.33333 P:0.16667 F:0.22222" ]
     [ "$(eval_1 -m -l 4 --irregular forms s r)" = "ROUGE-1 Eval 1 R:0.33333 P:0.25000 F:0.28571" ]
     [ "$(eval_1 -m -b 9 --irregular forms s r)" = "ROUGE-1 Eval 1 R:0.00000 P:0.00000 F:0.00000" ]
     run nutgraf evaluate -b 9 -l 9 s r
