@@ -425,14 +425,13 @@ NUTGRAF_API void nutgraf_review_free(nutgraf_review *review);
 
 /* ---- explanation: why these sentences ---- */
 
-/* Summarises the document and appends why it came out like that: which sentences
- * were chosen, each one's rank and score, the words and the neighbours it has that
- * from, what was set aside and why, how the headline was cut. HTML: one page, no
+/* Appends why a summary came out as it did: which sentences were chosen, each one's
+ * rank and score, the words and the neighbours it has that from, what was set aside
+ * and why, how the headline was cut. HTML: one page, no
  * script, nothing fetched, linear in the document. JSON: one object (schema 1;
  * nutgraf(1) tells its members), with the id of `record` unless NULL. `color` puts
  * ANSI escapes into text. */
-NUTGRAF_API nutgraf_status nutgraf_explain_write(nutgraf_document *document,
-                                                 const nutgraf_summary_options *options,
+NUTGRAF_API nutgraf_status nutgraf_explain_write(const nutgraf_summary *summary,
                                                  nutgraf_format format, bool color,
                                                  const nutgraf_record *record,
                                                  nutgraf_buffer *buffer);

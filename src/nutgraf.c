@@ -427,10 +427,9 @@ nutgraf_comparison *nutgraf_compare(nutgraf_document *old, nutgraf_document *new
     return comparison;
 }
 
-nutgraf_status nutgraf_explain_write(nutgraf_document *document,
-                                     const nutgraf_summary_options *options, nutgraf_format format,
+nutgraf_status nutgraf_explain_write(const nutgraf_summary *summary, nutgraf_format format,
                                      bool color, const nutgraf_record *record,
                                      nutgraf_buffer *buffer)
 {
-    return explain_write(&document->article, options, format, color, record, buffer);
+    return explain_write(summary, format, color, record, buffer);
 }

@@ -33,13 +33,13 @@ static void explain_lines(uint32_t count, uint32_t seed)
 {
     lines = random_lines(count, seed);
     reading_open_lines(&reading, "en", lines);
-    ck_assert(explanation_init(&explanation, &reading.article, NULL));
+    ck_assert(explanation_init(&explanation, summary_make(&reading.article, NULL)));
 }
 
 static void explain_text(const char *text)
 {
     reading_open(&reading, "en", span_from(text));
-    ck_assert(explanation_init(&explanation, &reading.article, NULL));
+    ck_assert(explanation_init(&explanation, summary_make(&reading.article, NULL)));
 }
 
 static void forget(void)
@@ -285,8 +285,9 @@ static const char *written(const char *text, nutgraf_format format,
     nutgraf_document *document = nutgraf_document_new(worker, text, strlen(text), NULL, NULL);
 
     nutgraf_buffer_clear(out);
-    ck_assert_int_eq(nutgraf_explain_write(document, options, format, false, NULL, out),
-                     NUTGRAF_OK);
+    ck_assert_int_eq(
+        nutgraf_explain_write(nutgraf_summarise(document, options, NULL), format, false, NULL, out),
+        NUTGRAF_OK);
     nutgraf_document_free(document);
     return nutgraf_buffer_bytes(out);
 }
@@ -409,8 +410,9 @@ static bool whole_way(nutgraf_format format)
     nutgraf_document *document =
         own_worker ? nutgraf_document_new(own_worker, ARTICLE, strlen(ARTICLE), NULL, NULL) : NULL;
     nutgraf_buffer *buffer = nutgraf_buffer_new();
-    bool done = document && buffer &&
-                nutgraf_explain_write(document, NULL, format, false, NULL, buffer) == NUTGRAF_OK;
+    const nutgraf_summary *summary = document ? nutgraf_summarise(document, NULL, NULL) : NULL;
+    bool done = summary && buffer &&
+                nutgraf_explain_write(summary, format, false, NULL, buffer) == NUTGRAF_OK;
 
     nutgraf_buffer_free(buffer);
     nutgraf_document_free(document);

@@ -133,6 +133,16 @@ static void do_lines(struct run *run, const char *operand)
     lines_close(&lines);
 }
 
+void articles_warn(const struct article_job *job, const nutgraf_summary *summary)
+{
+    const char *warning;
+
+    if (job->settings->quiet || job->record)
+        return;
+    for (size_t i = 0; (warning = nutgraf_summary_warning(summary, i)); i++)
+        message(job->name, "%s", warning);
+}
+
 int articles_run(const struct settings *settings, article_step *step)
 {
     static const char *const STANDARD_INPUT[] = {"-"};

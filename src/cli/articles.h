@@ -18,6 +18,8 @@ struct article_job {
  * means that this article failed and a message was printed. */
 typedef nutgraf_status article_step(struct article_job *job);
 
+/* Tells what a person should know of a summary, unless the result carries it. */
+void articles_warn(const struct article_job *job, const nutgraf_summary *summary);
 /* Runs `step` over the operands, prints, and returns the exit code. */
 int articles_run(const struct settings *settings, article_step *step);
 

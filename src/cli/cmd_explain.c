@@ -8,9 +8,13 @@ static nutgraf_status explain(struct article_job *job)
 {
     const struct settings *settings = job->settings;
     nutgraf_format format = job->record ? NUTGRAF_JSON : settings->format;
+    const nutgraf_summary *summary = nutgraf_summarise(job->document, &settings->summary, NULL);
 
-    return nutgraf_explain_write(job->document, &settings->summary, format,
-                                 desk_wants_color(settings), job->record, job->out);
+    if (!summary || nutgraf_explain_write(summary, format, desk_wants_color(settings), job->record,
+                                          job->out) != NUTGRAF_OK)
+        return NUTGRAF_NO_MEMORY;
+    articles_warn(job, summary);
+    return nutgraf_summary_outcome(summary) == NUTGRAF_DONE ? NUTGRAF_OK : NUTGRAF_BAD_INPUT;
 }
 
 /* A page unless another format is asked for; on a terminal, where nobody reads

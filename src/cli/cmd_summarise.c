@@ -2,18 +2,6 @@
  * same making, the headline alone. */
 #include "cli/articles.h"
 #include "cli/command.h"
-#include "cli/message.h"
-
-/* Warnings go to standard error unless the result carries them. */
-static void print_warnings(const struct article_job *job, const nutgraf_summary *summary)
-{
-    const char *warning;
-
-    if (job->settings->quiet || job->record)
-        return;
-    for (size_t i = 0; (warning = nutgraf_summary_warning(summary, i)); i++)
-        message(job->name, "%s", warning);
-}
 
 static nutgraf_status write_summary(struct article_job *job, const nutgraf_summary_options *options)
 {
@@ -22,7 +10,7 @@ static nutgraf_status write_summary(struct article_job *job, const nutgraf_summa
 
     if (!summary || nutgraf_summary_write(summary, format, job->record, job->out) != NUTGRAF_OK)
         return NUTGRAF_NO_MEMORY;
-    print_warnings(job, summary);
+    articles_warn(job, summary);
     return nutgraf_summary_outcome(summary) == NUTGRAF_DONE ? NUTGRAF_OK : NUTGRAF_BAD_INPUT;
 }
 

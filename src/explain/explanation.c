@@ -59,15 +59,14 @@ static bool count_uses(struct explanation *explanation)
     return true;
 }
 
-bool explanation_init(struct explanation *explanation, struct article *article,
-                      const nutgraf_summary_options *options)
+bool explanation_init(struct explanation *explanation, const struct nutgraf_summary *summary)
 {
+    const struct article *article = summary->article;
     const struct matrix *matrix = &article->ranking.tfidf->matrix;
 
-    *explanation = (struct explanation){.article = article};
+    *explanation = (struct explanation){.article = article, .summary = summary};
     arena_init(&explanation->arena);
-    explanation->summary = summary_make(article, options);
-    if (!explanation->summary || !place_all(explanation) || !count_uses(explanation) ||
+    if (!place_all(explanation) || !count_uses(explanation) ||
         !shares_init(&explanation->shares, &explanation->arena, matrix, article->ranking.score))
         return false;
     explanation->nearest = nearest_new(&explanation->arena, matrix);

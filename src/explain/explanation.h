@@ -50,10 +50,9 @@ struct reasons {
     uint32_t near_count;
 };
 
-/* Explains the summary of an article. False: memory ran out (release it all
+/* Explains a summary, which is borrowed. False: memory ran out (release it all
  * the same). */
-bool explanation_init(struct explanation *explanation, struct article *article,
-                      const nutgraf_summary_options *options);
+bool explanation_init(struct explanation *explanation, const struct nutgraf_summary *summary);
 void explanation_release(struct explanation *explanation);
 /* What the score of a sentence is made of; nothing for one without a score.
  * O(its words), and a bounded number of neighbours. */

@@ -143,6 +143,8 @@ static void tell_sentence(struct teller *teller, struct report_node *list, uint3
     buffer_print(&label, "%u: ", (unsigned)s + 1);
     if (noise != NOISE_NONE) {
         buffer_text(&label, noise_name(noise));
+    } else if (explanation->rank[s] == 0) {
+        buffer_text(&label, "no score");
     } else {
         buffer_print(&label, "rank %u, ", (unsigned)explanation->rank[s]);
         buffer_decimal(&label, explanation_score(explanation, s), 2);

@@ -22,12 +22,11 @@ static void write_report(const struct explanation *explanation, nutgraf_format f
     arena_release(&arena);
 }
 
-nutgraf_status explain_write(struct article *article, const nutgraf_summary_options *options,
-                             nutgraf_format format, bool color, const nutgraf_record *record,
-                             struct nutgraf_buffer *out)
+nutgraf_status explain_write(const struct nutgraf_summary *summary, nutgraf_format format,
+                             bool color, const nutgraf_record *record, struct nutgraf_buffer *out)
 {
     struct explanation explanation;
-    bool made = explanation_init(&explanation, article, options);
+    bool made = explanation_init(&explanation, summary);
 
     if (made && format == NUTGRAF_HTML)
         page_write(out, &explanation);

@@ -7,9 +7,8 @@
 #include "result/report.h"
 
 /* Explains and appends; behind nutgraf_explain_write. */
-nutgraf_status explain_write(struct article *article, const nutgraf_summary_options *options,
-                             nutgraf_format format, bool color, const nutgraf_record *record,
-                             struct nutgraf_buffer *out);
+nutgraf_status explain_write(const struct nutgraf_summary *summary, nutgraf_format format,
+                             bool color, const nutgraf_record *record, struct nutgraf_buffer *out);
 
 /* ---- its parts ---- */
 

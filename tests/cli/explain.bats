@@ -65,6 +65,10 @@ nutgraf() { "$NUTGRAF" "$@"; }
     tail -n 1 out | grep -q '"error"'
     run nutgraf explain missing.txt
     [ "$status" -eq 1 ]
+    run nutgraf explain -o page.html /dev/null
+    [ "$status" -eq 1 ]
+    [[ $output == *"no text to summarise"* ]]
+    grep -q '0 of 0 sentences chosen' page.html
 }
 
 @test "a right-to-left article keeps its direction and its language" {
