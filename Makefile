@@ -13,7 +13,7 @@ SOVERSION := 0
 # ---- what is needed ----
 
 BUILD_PACKAGES := gcc libc6-dev libutf8proc-dev libstemmer-dev libjson-c-dev libexpat1-dev libcmark-dev libsqlite3-dev
-TEST_PACKAGES := check bats pkg-config valgrind
+TEST_PACKAGES := check bats pkg-config valgrind python3
 FUZZ_PACKAGES := clang libclang-rt-14-dev
 LINT_PACKAGES := clang-format clang-tidy cppcheck clang mandoc gcovr
 

@@ -524,14 +524,15 @@ START_TEST(a_title_with_a_script_is_inert_in_every_format)
 
     add(FERRY, TITLE, "javascript:alert(3)");
     finished(NUTGRAF_HTML);
-    for (nutgraf_format format = NUTGRAF_TEXT; format <= NUTGRAF_HTML; format++)
-        if (format != NUTGRAF_JSON && format != NUTGRAF_TEXT) {
+    for (nutgraf_format format = NUTGRAF_TEXT; format <= NUTGRAF_ATOM; format++)
+        if (format != NUTGRAF_JSON && format != NUTGRAF_TEXT && format != NUTGRAF_EML) {
             ck_assert_ptr_null(strstr(written(format), "<script>"));
             ck_assert_ptr_null(strstr(written(format), "<img"));
             ck_assert_ptr_null(strstr(written(format), "(javascript:"));
             ck_assert_ptr_null(strstr(written(format), "href=\"javascript:"));
         }
     ck_assert_ptr_null(strstr(written(NUTGRAF_TEXT), "\nBcc:"));
+    ck_assert_ptr_null(strstr(written(NUTGRAF_EML), "\nBcc:"));
 }
 END_TEST
 
@@ -550,6 +551,40 @@ START_TEST(twenty_stories_stay_below_what_mail_clients_cut)
     finished(NUTGRAF_HTML);
     ck_assert_uint_eq(nutgraf_digest_story_count(digest), 20);
     ck_assert_uint_lt(nutgraf_buffer_length(buffer), 100000);
+}
+END_TEST
+
+/* ---- the page's frame ---- */
+
+START_TEST(a_frame_is_filled_in)
+{
+    options.page = "<title>{{title}}</title>{{ date }} {{stories}}/{{minutes}}\n<body>{{content}}";
+    options.title = "Sea & bread";
+    add(FERRY, "Ferry sinks", NULL);
+    ck_assert_int_eq(strncmp(finished(NUTGRAF_HTML),
+                             "<title>Sea &amp; bread</title>2026-03-10 1/1\n<body><h1",
+                             strlen("<title>Sea &amp; bread</title>2026-03-10 1/1\n<body><h1")),
+                     0);
+}
+END_TEST
+
+START_TEST(a_frame_that_asks_for_what_is_not_known_is_told_where)
+{
+    options.page = "<p>\n  {{title}} {{weather}}";
+    add(FERRY, "Ferry sinks", NULL);
+    ck_assert_int_eq(nutgraf_digest_finish(digest, &error), NUTGRAF_OK);
+    ck_assert_int_eq(nutgraf_digest_write(digest, NUTGRAF_HTML, buffer, &error), NUTGRAF_BAD_INPUT);
+    ck_assert_str_eq(error.message, "line 2, column 13: no such field: weather");
+}
+END_TEST
+
+START_TEST(braces_that_are_not_closed_are_told)
+{
+    options.page = "<p>{{title";
+    add(FERRY, "Ferry sinks", NULL);
+    ck_assert_int_eq(nutgraf_digest_finish(digest, &error), NUTGRAF_OK);
+    ck_assert_int_eq(nutgraf_digest_write(digest, NUTGRAF_HTML, buffer, &error), NUTGRAF_BAD_INPUT);
+    ck_assert_str_eq(error.message, "line 1, column 4: {{ without }}");
 }
 END_TEST
 
@@ -622,7 +657,7 @@ static TCase *odd_case(void)
     tcase_add_test(tcase, reasons_say_what_joined_and_how_the_story_ranks);
     tcase_add_test(tcase, a_title_with_a_script_is_inert_in_every_format);
     tcase_add_test(tcase, twenty_stories_stay_below_what_mail_clients_cut);
-    tcase_add_loop_test(tcase, every_failed_allocation_is_survived, NUTGRAF_TEXT, NUTGRAF_HTML + 1);
+    tcase_add_loop_test(tcase, every_failed_allocation_is_survived, NUTGRAF_TEXT, NUTGRAF_ATOM + 1);
     return tcase;
 }
 
@@ -631,6 +666,9 @@ static TCase *inputs_case(void)
     TCase *tcase = tcase_create("inputs");
 
     tcase_add_checked_fixture(tcase, setup, teardown);
+    tcase_add_test(tcase, a_frame_is_filled_in);
+    tcase_add_test(tcase, a_frame_that_asks_for_what_is_not_known_is_told_where);
+    tcase_add_test(tcase, braces_that_are_not_closed_are_told);
     tcase_add_test(tcase, globs_match_as_shells_do);
     tcase_add_test(tcase, sections_gather_their_stories_and_the_rest_comes_last);
     tcase_add_test(tcase, a_feed_is_as_many_articles_as_it_has_entries);

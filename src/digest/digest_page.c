@@ -91,6 +91,7 @@ static bool put_field(const struct frame *frame, struct span name)
     return false;
 }
 
+/* Of a field that is not known, or braces that are not closed (name NULL). */
 static nutgraf_status complain(const char *page, const char *at, struct span name,
                                nutgraf_error *error)
 {
@@ -100,9 +101,9 @@ static nutgraf_status complain(const char *page, const char *at, struct span nam
         column = *p == '\n' ? 1 : column + 1;
         line += *p == '\n';
     }
-    return error_set(error, NUTGRAF_BAD_INPUT, (size_t)(at - page),
-                     "line %zu, column %zu: no such field: %.*s", line, column,
-                     (int)(name.length < 64 ? name.length : 64), name.bytes);
+    return error_set(error, NUTGRAF_BAD_INPUT, (size_t)(at - page), "line %zu, column %zu: %s%.*s",
+                     line, column, name.bytes ? "no such field: " : "{{ without }}",
+                     (int)(name.length < 64 ? name.length : 64), name.bytes ? name.bytes : "");
 }
 
 static nutgraf_status write_framed(const struct frame *frame, const char *page,
@@ -116,7 +117,7 @@ static nutgraf_status write_framed(const struct frame *frame, const char *page,
 
         buffer_append(frame->out, rest, (size_t)(open - rest));
         if (!close || !put_field(frame, name))
-            return complain(page, open, close ? name : span_from("{{ without }}"), error);
+            return complain(page, open, close ? name : span_of(NULL, 0), error);
         rest = close + 2;
     }
     buffer_text(frame->out, rest);

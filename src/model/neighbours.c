@@ -63,9 +63,10 @@ static void meet(struct search *search, struct collection_row row)
 {
     uint32_t effort = EFFORT;
 
-    memcpy(search->heaviest, row.entries, row.count * sizeof *row.entries);
-    if (row.count > 0)
+    if (row.count > 0) {
+        memcpy(search->heaviest, row.entries, row.count * sizeof *row.entries);
         qsort(search->heaviest, row.count, sizeof *search->heaviest, by_weight);
+    }
     for (uint32_t e = 0; e < row.count && effort > 0; e++) {
         const struct collection_entry *entry = &search->heaviest[e];
         uint32_t first = search->lists[entry->stem], p = search->ends[entry->stem];

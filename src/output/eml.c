@@ -5,8 +5,10 @@
 #include "output/clean.h"
 
 enum {
-    LONGEST_LINE = 76,   /* of quoted-printable; RFC 2045, 6.7 */
-    LONGEST_ENCODED = 45 /* bytes in an encoded word: 60 in base64, 75 in all; RFC 2047, 2 */
+    LONGEST_LINE = 76,    /* of quoted-printable; RFC 2045, 6.7 */
+    LONGEST_HEADER = 900, /* that is not folded: 998 bytes are the most of a line */
+    MAILBOX_COLUMN = 6,   /* behind "From: "; the others begin lines */
+    LONGEST_ENCODED = 45  /* bytes in an encoded word: 60 in base64, 75 in all; RFC 2047, 2 */
 };
 
 /* ---- headers ---- */
@@ -36,9 +38,13 @@ static bool is_plain(struct span text)
     return !(text.length >= 2 && memchr(text.bytes, '=', text.length)); /* "=?" would be read */
 }
 
-/* Words of base64, each of whole characters, on lines of their own. */
-static void append_encoded(struct nutgraf_buffer *out, struct span text)
+/* Words of base64, each of whole characters, on lines of their own; the first
+ * begins at `column`. */
+static void append_encoded(struct nutgraf_buffer *out, struct span text, size_t column)
 {
+    static const size_t AROUND = 12; /* =?utf-8?B? and ?= */
+    size_t room = (LONGEST_LINE - AROUND - column) / 4 * 3;
+
     while (text.length > 0) {
         size_t taken = 0;
 
@@ -46,7 +52,7 @@ static void append_encoded(struct nutgraf_buffer *out, struct span text)
             size_t length =
                 sequence_length((const unsigned char *)text.bytes + taken, text.length - taken);
 
-            if (taken + length > LONGEST_ENCODED)
+            if (taken + length > room)
                 break;
             taken += length > 0 ? length : 1;
         }
@@ -56,6 +62,7 @@ static void append_encoded(struct nutgraf_buffer *out, struct span text)
         text = span_of(text.bytes + taken, text.length - taken);
         if (text.length > 0)
             buffer_text(out, "\r\n ");
+        room = LONGEST_ENCODED;
     }
 }
 
@@ -87,42 +94,87 @@ static void append_text_header(struct nutgraf_buffer *out, const char *name, str
     text = span_of(nutgraf_buffer_bytes(&clean), clean.length);
     buffer_text(out, name);
     buffer_text(out, ": ");
-    /* A word that no fold can shorten is encoded too: 998 bytes are the most of a line. */
-    if (is_plain(text) && text.length < 900)
+    /* A word that no fold can shorten is encoded too. */
+    if (is_plain(text) && text.length < LONGEST_HEADER)
         append_folded(out, text, strlen(name) + 2);
     else
-        append_encoded(out, text);
+        append_encoded(out, text, strlen(name) + 2);
     buffer_text(out, "\r\n");
     out->failed = out->failed || clean.failed;
     buffer_release(&clean);
 }
 
-/* "Name <address>" with the name encoded when it has to be; the address is
- * cleaned of all that is not printable ASCII. */
+static struct span trim(struct span text)
+{
+    while (text.length > 0 && text.bytes[0] == ' ')
+        text = span_of(text.bytes + 1, text.length - 1);
+    while (text.length > 0 && text.bytes[text.length - 1] == ' ')
+        text.length--;
+    return text;
+}
+
+/* A name as a quoted string, or encoded when it has to be. */
+static void append_name(struct nutgraf_buffer *out, struct span name)
+{
+    struct nutgraf_buffer bare;
+
+    buffer_init(&bare);
+    for (size_t i = 0; i < name.length; i++)
+        if (name.bytes[i] != '"' && name.bytes[i] != '\\')
+            buffer_byte(&bare, name.bytes[i]);
+    name = trim(span_of(nutgraf_buffer_bytes(&bare), bare.length));
+    if (name.length > 0 && is_plain(name) && name.length < LONGEST_LINE) {
+        buffer_byte(out, '"');
+        buffer_span(out, name);
+        buffer_text(out, "\" ");
+    } else if (name.length > 0) {
+        append_encoded(out, name, MAILBOX_COLUMN);
+        buffer_text(out, "\r\n ");
+    }
+    out->failed = out->failed || bare.failed;
+    buffer_release(&bare);
+}
+
+/* May a byte stand in an address without quotes? RFC 5322, 3.2.3 */
+static bool is_address_byte(char byte)
+{
+    return (unsigned char)byte > ' ' && (unsigned char)byte < 0x7f &&
+           !strchr("()<>[]:;\\,\"", byte);
+}
+
+/* "Name <address>" or an address, of which only what may be in one is left. */
 static void append_mailbox(struct nutgraf_buffer *out, struct span mailbox)
 {
     const char *angle = mailbox.length > 0 ? memchr(mailbox.bytes, '<', mailbox.length) : NULL;
-    struct span name = span_of(mailbox.bytes, angle ? (size_t)(angle - mailbox.bytes) : 0);
-    struct span address = span_of(mailbox.bytes + name.length, mailbox.length - name.length);
+    size_t name = angle ? (size_t)(angle - mailbox.bytes) : 0;
+    bool domain = false;
 
-    while (name.length > 0 &&
-           (name.bytes[name.length - 1] == ' ' || name.bytes[name.length - 1] == '"'))
-        name.length--;
-    while (name.length > 0 && (name.bytes[0] == ' ' || name.bytes[0] == '"'))
-        name = span_of(name.bytes + 1, name.length - 1);
-    if (name.length > 0) {
-        append_encoded(out, name);
-        buffer_byte(out, ' ');
-    }
-    for (size_t i = 0; i < address.length; i++)
-        if ((unsigned char)address.bytes[i] > ' ' && (unsigned char)address.bytes[i] < 0x7f)
-            buffer_byte(out, address.bytes[i]);
+    append_name(out, span_of(mailbox.bytes, name));
+    buffer_byte(out, '<');
+    for (size_t i = name; i < mailbox.length; i++)
+        if (is_address_byte(mailbox.bytes[i]) && (mailbox.bytes[i] != '@' || !domain)) {
+            domain = domain || mailbox.bytes[i] == '@';
+            buffer_byte(out, mailbox.bytes[i]);
+        }
+    buffer_text(out, domain ? ">" : "@localhost>");
+}
+
+/* The bytes before the next comma that is in no quotation marks. */
+static size_t mailbox_length(struct span list)
+{
+    bool quoted = false;
+    size_t length = 0;
+
+    for (; length < list.length && (quoted || list.bytes[length] != ','); length++)
+        quoted = quoted != (list.bytes[length] == '"');
+    return length;
 }
 
 static void append_mailboxes(struct nutgraf_buffer *out, const char *name, const char *list)
 {
     struct nutgraf_buffer clean;
     struct span rest;
+    bool any = false;
 
     buffer_init(&clean);
     clean_text(&clean, span_from(list), NULL);
@@ -130,16 +182,18 @@ static void append_mailboxes(struct nutgraf_buffer *out, const char *name, const
     buffer_text(out, name);
     buffer_text(out, ": ");
     while (rest.length > 0) {
-        const char *comma = memchr(rest.bytes, ',', rest.length);
-        size_t length = comma ? (size_t)(comma - rest.bytes) : rest.length;
+        size_t length = mailbox_length(rest);
+        struct span mailbox = trim(span_of(rest.bytes, length));
 
-        append_mailbox(out, span_of(rest.bytes, length));
-        length += comma != NULL;
+        length += length < rest.length; /* the comma */
         rest = span_of(rest.bytes + length, rest.length - length);
-        if (rest.length > 0)
-            buffer_text(out, ",\r\n ");
+        if (mailbox.length == 0)
+            continue;
+        buffer_text(out, any ? ",\r\n " : "");
+        append_mailbox(out, mailbox);
+        any = true;
     }
-    buffer_text(out, "\r\n");
+    buffer_text(out, any ? "\r\n" : "<nutgraf@localhost>\r\n");
     out->failed = out->failed || clean.failed;
     buffer_release(&clean);
 }
@@ -185,7 +239,7 @@ static void append_headers(struct nutgraf_buffer *out, const struct eml *mail)
     buffer_text(out, ".nutgraf@");
     buffer_span(out, domain_of(from));
     buffer_text(out, ">\r\nMIME-Version: 1.0\r\n");
-    if (mail->unsubscribe)
+    if (mail->unsubscribe && strlen(mail->unsubscribe) < LONGEST_HEADER)
         append_unsubscribe(out, mail->unsubscribe);
 }
 

@@ -87,6 +87,39 @@ END
     [ -z "$output" ]
 }
 
+@test "a mail parses strictly and says what the text says" {
+    command -v python3 > /dev/null || skip "no python3"
+    nutgraf digest -q --now 2026-03-10 -f eml --title 'Żółw und Käse' --from '"Käse, Anna" <anna@post.example>' \
+        --to 'all@list.example, Bob <bob@one.example>' --unsubscribe https://post.example/stop feed.xml "$articles" > out.eml
+    python3 "$BATS_TEST_DIRNAME/mail.py" out.eml > seen
+    grep -qx 'From: "Käse, Anna" <anna@post.example>' seen
+    grep -qx 'Subject: Żółw und Käse' seen
+    grep -qx 'To: all@list.example, Bob <bob@one.example>' seen
+    grep -qx 'List-Unsubscribe: <https://post.example/stop>' seen
+    nutgraf digest -q --now 2026-03-10 --title 'Żółw und Käse' --unsubscribe https://post.example/stop feed.xml "$articles" > out.txt
+    tr -s '\r\n' '\n' < out.txt > text
+    tail -n +12 seen | tr -s '\r\n' '\n' | cmp - text
+}
+
+@test "an Atom feed is well formed and read back by digest itself" {
+    nutgraf digest --now 2026-03-10 -f atom -o out.xml feed.xml
+    nutgraf digest --now 2026-03-10 -f json out.xml | grep -q '"link":"https://one.example/ferry","title":"Ferry sinks","date":"2026-03-09T09:00:00Z"'
+    command -v python3 > /dev/null || skip "no python3"
+    python3 -c 'import sys, xml.dom.minidom as d; d.parse(sys.argv[1])' out.xml
+}
+
+@test "a template frames the page, and an unknown field is an error with line and column" {
+    printf '<html><head><title>{{title}}</title><style>{{style}}</style></head>\n<body>{{content}}<p>{{date}}, {{stories}}, {{minutes}}, <a href="{{unsubscribe}}">stop</a></body></html>\n' > frame.html
+    nutgraf digest --now 2026-03-10 -f html --template frame.html --unsubscribe 'https://a.example/?a&b' feed.xml > out
+    grep -q '^<html><head><title>Digest</title>' out
+    grep -q '<p>2026-03-10, 1, 1, <a href="https://a.example/?a&amp;b">stop</a>' out
+    printf '<p>\n {{titel}}' > frame.html
+    run nutgraf digest -f html --template frame.html -o out.html feed.xml
+    [ "$status" -eq 1 ]
+    [ "$output" = "nutgraf: frame.html: line 2, column 2: no such field: titel" ]
+    [ ! -e out.html ]
+}
+
 # ---- bad input ----
 
 @test "a truncated feed gives what could be read, and file, line and column" {
@@ -162,10 +195,10 @@ END
 </channel></rss>
 END
     printf '{"text":"The loaf was 41 metres long.","title":"Loaf\\r\\nBcc: all@example.org <script>alert(5)</script>"}\n' > evil.jsonl
-    for format in text markdown html; do
+    for format in text markdown html eml atom; do
         nutgraf digest -q --now 2026-03-10 -f $format evil.xml evil.jsonl > out
         run grep -iE '<script|<img|href="javascript|\(javascript|^Bcc:' out
-        [ "$status" -eq 1 ] || [ $format = text ]
+        [ "$status" -eq 1 ] || [ $format = text ] || [ $format = eml ]
         run grep -E '^Bcc:' out
         [ "$status" -eq 1 ]
         grep -q 'Ferry sinks' out
