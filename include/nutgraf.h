@@ -47,7 +47,8 @@ typedef enum nutgraf_status {
     NUTGRAF_NO_MEMORY,
     NUTGRAF_BAD_ARGUMENT, /* the caller asked for what does not exist */
     NUTGRAF_BAD_INPUT,    /* the bytes are not what they are said to be */
-    NUTGRAF_TOO_LARGE     /* over NUTGRAF_MAX_BYTES */
+    NUTGRAF_TOO_LARGE,    /* over NUTGRAF_MAX_BYTES */
+    NUTGRAF_STALE         /* what was looked up has changed since: look again */
 } nutgraf_status;
 
 typedef struct nutgraf_error {
@@ -531,6 +532,7 @@ typedef struct nutgraf_digest_options {
     const nutgraf_section *sections;
     size_t section_count;
     const char *from, *to, *unsubscribe; /* of the mail; NULL: see the manual */
+    nutgraf_archive *archive; /* what was sent is left out, or told as updated; or NULL */
 } nutgraf_digest_options;
 
 /* What the caller knows of an article or feed; all but `source` may be NULL. */
@@ -569,6 +571,14 @@ NUTGRAF_API size_t nutgraf_digest_story_count(const nutgraf_digest *digest);
  */
 NUTGRAF_API nutgraf_status nutgraf_digest_write(const nutgraf_digest *digest, nutgraf_format format,
                                                 nutgraf_buffer *buffer, nutgraf_error *error);
+/* Records in its archive, in one transaction, every article of a finished digest
+ * as read and, when it has stories, the digest as pending, with `output` (what
+ * was written of it) and `file` (see nutgraf_archive_pending); `*number` receives
+ * its number, or 0 when it has no stories. STALE: another digest was recorded or
+ * taken back since this one was finished: finish and write it again. */
+NUTGRAF_API nutgraf_status nutgraf_digest_record(nutgraf_digest *digest, const char *output,
+                                                 size_t length, const char *file, int64_t *number,
+                                                 nutgraf_error *error);
 NUTGRAF_API void nutgraf_digest_free(nutgraf_digest *digest);
 
 /* The feeds that an OPML file lists. */

@@ -76,7 +76,7 @@ static nutgraf_status record(const struct archive_article *articles, size_t coun
     struct archive_digest row = {.identity = span_from("0123456789abcdef"),
                                  .title = span_from("Monday"),
                                  .output = span_from("1. Ferry runs again\n"),
-                                 .temporary = "/nowhere/x.tmp",
+                                 .file = "/nowhere/x.tmp",
                                  .moment = MONDAY};
     struct archive_story told = {span_from("Ferry back"), span_from(""), span_from("It runs.\n"),
                                  false};

@@ -6,11 +6,15 @@
 #include <unistd.h>
 
 #include "cli/command.h"
+#include "cli/delivery.h"
 #include "cli/desk.h"
 #include "cli/file.h"
 #include "cli/intake.h"
 #include "cli/message.h"
 #include "cli/moment.h"
+
+/* Each means that another digest was recorded meanwhile. */
+enum { MOST_ATTEMPTS = 16 };
 
 /* What the options name, read. */
 struct press {
@@ -18,7 +22,8 @@ struct press {
     nutgraf_digest_options options;
     struct input intro, page; /* ended by a NUL */
     nutgraf_section sections[MOST_SECTIONS];
-    char *section_names; /* owned: all NAME=GLOB, cut */
+    char *section_names;      /* owned: all NAME=GLOB, cut */
+    nutgraf_archive *archive; /* NULL: none */
     nutgraf_digest *digest;
 };
 
@@ -97,6 +102,23 @@ static nutgraf_digest_options given_options(const struct settings *settings)
     return options;
 }
 
+/* True also when there is none to open. A trial changes nothing and makes none. */
+static bool open_archive(struct press *press)
+{
+    const struct settings *settings = press->settings;
+    nutgraf_archive_mode mode = settings->dry_run ? NUTGRAF_ARCHIVE_READ : NUTGRAF_ARCHIVE_WRITE;
+    nutgraf_error error;
+
+    if (!settings->archive || (settings->dry_run && access(settings->archive, F_OK) != 0))
+        return true;
+    press->archive = press->options.archive = nutgraf_archive_open(settings->archive, mode, &error);
+    if (!press->archive) {
+        message(settings->archive, "%s", error.message);
+        return false;
+    }
+    return settings->dry_run || delivery_settle(press->archive, settings);
+}
+
 /* An exit code. */
 static int press_open(struct press *press, const struct settings *settings)
 {
@@ -106,7 +128,7 @@ static int press_open(struct press *press, const struct settings *settings)
         return EXIT_USAGE;
     return read_text(settings->intro, &press->intro, &press->options.intro) &&
                    read_text(settings->page, &press->page, &press->options.page) &&
-                   cut_sections(press)
+                   cut_sections(press) && open_archive(press)
                ? EXIT_DONE
                : EXIT_FAILED;
 }
@@ -114,6 +136,7 @@ static int press_open(struct press *press, const struct settings *settings)
 static void press_close(struct press *press)
 {
     nutgraf_digest_free(press->digest);
+    nutgraf_archive_free(press->archive);
     input_release(&press->intro);
     input_release(&press->page);
     free(press->section_names);
@@ -138,53 +161,32 @@ static void print_remarks(const struct press *press, bool all)
 
 /* ---- the run ---- */
 
-/* Nothing to tell makes no mail and no page; a program that asked for data gets them. */
-static bool is_silent(const struct press *press)
+static nutgraf_status finish(struct press *press)
 {
-    return nutgraf_digest_story_count(press->digest) == 0 &&
-           press->settings->format != NUTGRAF_JSON && press->settings->format != NUTGRAF_ATOM;
+    nutgraf_error error;
+    nutgraf_status status = nutgraf_digest_finish(press->digest, &error);
+
+    if (status != NUTGRAF_OK)
+        message(press->settings->archive, "%s", error.message);
+    return status;
 }
 
-static bool deliver(const struct press *press, nutgraf_buffer *buffer)
-{
-    const struct settings *settings = press->settings;
-    nutgraf_error error = {.message = "out of memory"};
-    struct output output;
-
-    if (!buffer ||
-        nutgraf_digest_write(press->digest, settings->format, buffer, &error) != NUTGRAF_OK) {
-        message(settings->page, "%s", error.message);
-        return false;
-    }
-    if (is_silent(press)) {
-        if (!settings->quiet)
-            message(NULL, "nothing to tell");
-        return true;
-    }
-    if (!output_open(&output, settings->output))
-        return false;
-    output_write(&output, nutgraf_buffer_bytes(buffer), nutgraf_buffer_length(buffer));
-    return output_close(&output);
-}
-
+/* Another process may send the same meanwhile: then what is left is told. */
 static bool publish(struct press *press)
 {
-    nutgraf_buffer *buffer;
-    nutgraf_error error;
-    bool done = true;
+    const struct settings *settings = press->settings;
+    nutgraf_status status = NUTGRAF_STALE;
 
-    if (nutgraf_digest_finish(press->digest, &error) != NUTGRAF_OK) {
-        message(NULL, "%s", error.message);
-        return false;
+    for (int i = 0; i < MOST_ATTEMPTS && status == NUTGRAF_STALE; i++) {
+        status = finish(press);
+        if (status == NUTGRAF_OK && !settings->dry_run)
+            status = delivery_run(press->digest, press->archive, settings);
     }
-    if (!press->settings->dry_run) {
-        buffer = nutgraf_buffer_new();
-        done = deliver(press, buffer);
-        nutgraf_buffer_free(buffer);
-    }
-    if (press->settings->dry_run || !press->settings->quiet)
-        print_remarks(press, press->settings->dry_run || press->settings->verbose);
-    return done;
+    if (status == NUTGRAF_STALE)
+        message(settings->archive, "too many digests at a time");
+    if (status == NUTGRAF_OK && (settings->dry_run || !settings->quiet))
+        print_remarks(press, settings->dry_run || settings->verbose);
+    return status == NUTGRAF_OK;
 }
 
 static bool print_digest(struct press *press, const struct desk *desk)

@@ -271,13 +271,12 @@ bool output_close(struct output *output)
         message(output->name, "%s", strerror(errno));
         output->failed = true;
     }
-    if (output->temporary && output->failed)
-        unlink(output->temporary);
-    else if (output->temporary && rename(output->temporary, output->name) != 0) {
+    if (output->temporary && !output->failed && rename(output->temporary, output->name) != 0) {
         message(output->name, "%s", strerror(errno));
-        unlink(output->temporary);
         output->failed = true;
     }
+    if (output->temporary && output->failed && !output->kept)
+        unlink(output->temporary);
     free(output->temporary);
     return !output->failed;
 }

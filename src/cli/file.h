@@ -46,6 +46,7 @@ struct output {
     const char *name; /* NULL: standard output */
     char *temporary;  /* owned; NULL: written in place */
     bool failed;      /* a message was printed */
+    bool kept;        /* if it fails, the temporary file stays: somebody counts on it */
 };
 
 bool output_open(struct output *output, const char *name);

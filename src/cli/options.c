@@ -123,6 +123,8 @@ const struct option OPTIONS[] = {
     {"to", 0, OPTION_TEXT, 0, PLACE(digest.to), FOR_DIGEST, "MAILBOX", "with -f eml, who gets it"},
     {"unsubscribe", 0, OPTION_TEXT, 0, PLACE(digest.unsubscribe), FOR_DIGEST, "ADDRESS",
      "where to unsubscribe, https: or mailto:"},
+    {"archive", 0, OPTION_TEXT, 0, PLACE(archive), FOR_DIGEST, "FILE",
+     "remember there what was sent; leave it out, or tell it again when it is news again"},
     {"dry-run", 0, OPTION_FLAG, 0, PLACE(dry_run), FOR_DIGEST, NULL,
      "say what would be told, and write nothing"},
     {"strict", 0, OPTION_FLAG, 0, PLACE(strict), FOR_COMPARE, NULL,

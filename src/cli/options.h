@@ -55,7 +55,7 @@ struct settings {
     const char *sections[MOST_SECTIONS]; /* NAME=GLOB */
     size_t section_count;
     bool dry_run;
-    const char *archive; /* compare */
+    const char *archive; /* compare, digest */
     const char *before;  /* archive prune */
     bool quiet, verbose, help, version;
     const char **operands; /* what is left: files; in the caller's argument vector */

@@ -116,11 +116,16 @@ nutgraf_status nutgraf_digest_remarks(const nutgraf_digest *digest, bool all,
 
 nutgraf_status nutgraf_digest_finish(nutgraf_digest *digest, nutgraf_error *error)
 {
+    nutgraf_status status;
+
     arena_reset(&digest->issue);
     remarks_init(&digest->left_out);
     digest->stories = NULL;
     digest->story_count = digest->found = 0;
-    if (!digest_sift(digest) || !digest_arrange(digest) || !digest_tell(digest))
+    status = digest_sift(digest, error);
+    if (status != NUTGRAF_OK)
+        return status;
+    if (!digest_arrange(digest) || !digest_tell(digest))
         return error_no_memory(error);
     return NUTGRAF_OK;
 }

@@ -60,6 +60,7 @@ struct nutgraf_digest {
     uint32_t found;          /* stories before the limit */
     struct remarks left_out; /* while finishing */
     int64_t now;
+    int64_t generation;   /* of the archive when it was asked */
     struct span identity; /* of the issue, from what it tells: 16 hex digits */
 };
 
@@ -86,8 +87,11 @@ bool remarks_add(struct remarks *remarks, struct arena *arena, struct remark rem
 
 /* ---- the steps of finishing, in order ---- */
 
-/* Says of each clipping whether it is left out and why: said twice. False: memory ran out. */
-bool digest_sift(struct nutgraf_digest *digest);
+/* Says of each clipping whether it is left out and why: said twice, sent before. */
+nutgraf_status digest_sift(struct nutgraf_digest *digest, nutgraf_error *error);
+/* Says of each clipping that is not left out what the archive knows of it: new,
+ * sent before (then it is left out), or sent before and news again. */
+nutgraf_status digest_ask_archive(struct nutgraf_digest *digest, nutgraf_error *error);
 /* Groups, ranks and orders the stories. False: memory ran out. */
 bool digest_arrange(struct nutgraf_digest *digest);
 /* Gives each story its headline and summary. False: memory ran out. */

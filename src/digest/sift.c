@@ -1,6 +1,7 @@
-/* sift.c -- which clippings an issue leaves out: said twice. */
+/* sift.c -- which clippings an issue leaves out: said twice, or sent before. */
 #include <stdlib.h>
 
+#include "base/status.h"
 #include "digest/digest.h"
 
 /* ---- said twice ---- */
@@ -80,17 +81,20 @@ static bool note(struct nutgraf_digest *digest, const struct clipping *clipping)
                                        .text = span_from(clipping->cause)});
 }
 
-bool digest_sift(struct nutgraf_digest *digest)
+nutgraf_status digest_sift(struct nutgraf_digest *digest, nutgraf_error *error)
 {
+    nutgraf_status status;
+
     for (uint32_t i = 0; i < digest_count(digest); i++)
         digest_clipping(digest, i)->cause = NULL;
     if (!sift_repeated(digest))
-        return false;
-    for (uint32_t i = 0; i < digest_count(digest); i++) {
+        return error_no_memory(error);
+    status = digest_ask_archive(digest, error);
+    for (uint32_t i = 0; i < digest_count(digest) && status == NUTGRAF_OK; i++) {
         const struct clipping *clipping = digest_clipping(digest, i);
 
         if (clipping->cause && !note(digest, clipping))
-            return false;
+            return error_no_memory(error);
     }
-    return true;
+    return status;
 }

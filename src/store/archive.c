@@ -97,7 +97,7 @@ nutgraf_status archive_put_digest(nutgraf_archive *archive, const struct archive
                                   int64_t *number, nutgraf_error *error)
 {
     struct statement statement = statement_make(
-        archive->database, "INSERT INTO digest(identity, title, moment, output, temporary, pending)"
+        archive->database, "INSERT INTO digest(identity, title, moment, output, file, pending)"
                            " VALUES(?, ?, ?, ?, ?, 1)");
     nutgraf_status status;
 
@@ -105,7 +105,7 @@ nutgraf_status archive_put_digest(nutgraf_archive *archive, const struct archive
     statement_bind(&statement, digest->title);
     statement_bind_moment(&statement, digest->moment);
     statement_bind(&statement, digest->output);
-    statement_bind(&statement, span_from(digest->temporary ? digest->temporary : ""));
+    statement_bind(&statement, span_from(digest->file ? digest->file : ""));
     status = statement_run(&statement, error);
     *number = sqlite3_last_insert_rowid(archive->database);
     if (status != NUTGRAF_OK)
@@ -166,22 +166,22 @@ nutgraf_status nutgraf_archive_take_back(nutgraf_archive *archive, int64_t diges
 }
 
 nutgraf_status nutgraf_archive_pending(nutgraf_archive *archive, int64_t after, int64_t *digest,
-                                       nutgraf_buffer *temporary, nutgraf_error *error)
+                                       nutgraf_buffer *file, nutgraf_error *error)
 {
     struct statement statement =
-        statement_make(archive->database, "SELECT number, temporary FROM digest "
+        statement_make(archive->database, "SELECT number, file FROM digest "
                                           "WHERE pending AND number > ? ORDER BY number LIMIT 1");
     nutgraf_status status;
 
     *digest = 0;
-    nutgraf_buffer_clear(temporary);
+    nutgraf_buffer_clear(file);
     statement_bind_number(&statement, after);
     if (statement_step(&statement)) {
         *digest = statement_number(&statement, 0);
-        buffer_span(temporary, statement_text(&statement, 1));
+        buffer_span(file, statement_text(&statement, 1));
     }
     status = statement_finish(&statement, error);
-    if (status == NUTGRAF_OK && buffer_status(temporary) != NUTGRAF_OK)
+    if (status == NUTGRAF_OK && buffer_status(file) != NUTGRAF_OK)
         return error_no_memory(error);
     return status;
 }

@@ -25,7 +25,7 @@ struct archive_article {
 
 struct archive_digest {
     struct span identity, title, output;
-    const char *temporary; /* see nutgraf_digest_record */
+    const char *file; /* see nutgraf_archive_pending */
     int64_t moment;
 };
 

@@ -28,7 +28,7 @@ static const char SCHEMA[] =
     " UNIQUE(article, hash));"
     "CREATE INDEX version_hash ON version(hash);"
     "CREATE TABLE digest(number INTEGER PRIMARY KEY AUTOINCREMENT, identity TEXT, title TEXT,"
-    " moment INTEGER, output TEXT, temporary TEXT, pending INTEGER NOT NULL);"
+    " moment INTEGER, output TEXT, file TEXT, pending INTEGER NOT NULL);"
     "CREATE TABLE story(number INTEGER PRIMARY KEY, digest INTEGER NOT NULL REFERENCES digest,"
     " position INTEGER, headline TEXT, section TEXT, summary TEXT, updated INTEGER);"
     "CREATE INDEX story_digest ON story(digest);"

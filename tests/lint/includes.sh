@@ -14,7 +14,7 @@ allowed() {
     result) echo 'base language text model headline input output result nutgraf.h' ;;
     evaluate) echo 'base language text evaluate nutgraf.h' ;;
     compare) echo 'base language text model input/record.h output result evaluate compare nutgraf.h' ;;
-    digest) echo 'base language text model headline input output result store digest worker.h nutgraf.h' ;;
+    digest) echo 'base language text model headline input output result compare store digest worker.h nutgraf.h' ;;
     explain) echo 'base language text model output result input/record.h explain nutgraf.h' ;;
     store) echo 'base output/clean.h store nutgraf.h' ;;
     cli) echo 'cli nutgraf.h' ;;
