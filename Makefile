@@ -174,6 +174,11 @@ check-browser: $(BUILD)/nutgraf $(BROWSER)/node_modules
 	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \
 		--most-bytes 100000 $(BROWSER)/pages/news.html $(BROWSER)/pages/digest.html
 
+# Digests killed at 200 random moments; the command's tests have twenty of them.
+.PHONY: kills
+kills: $(BUILD)/nutgraf
+	bash tests/cli/kills.sh $(BUILD)/nutgraf 200 $(BUILD)/kills $$(date +%s)
+
 .PHONY: includes
 includes:
 	sh tests/lint/includes.sh
