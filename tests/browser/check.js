@@ -13,7 +13,7 @@ const { pathToFileURL } = require('url');
 const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-const WIDTHS = [320, 600, 1200];
+const WIDTHS = [320, 600, 1200, 1600];
 const SCHEMES = ['light', 'dark'];
 const HEIGHT = 800;
 

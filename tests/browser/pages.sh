@@ -13,8 +13,11 @@ printf '%s came to the quay on Monday, said the board of the port.\n' "$hostile"
 printf 'Averylongwordwithoutanyplacetobreakit%0200d was painted on the wall of the inner dock.\n' 0 >> "$out/in/new.txt"
 "$nutgraf" compare -f html -o "$out/compare.html" "$articles/harbour.txt" "$out/in/new.txt" || [ $? -eq 1 ]
 
-# explain
+# explain: hostile, right to left, and longer than a graph is drawn
 "$nutgraf" explain -i text -o "$out/explain.html" "$out/in/new.txt"
+"$nutgraf" explain -o "$out/souk.html" "$articles/souk.ar.txt"
+awk 'BEGIN { for (i = 0; i < 130; i++) printf "Keeper x%d of lock q%d opened gate z%d to barge k%d on Monday.\n\n", i % 7, i % 31, i % 11, i % 13 }' |
+    "$nutgraf" explain -p 20 -o "$out/long.html"
 
 # digest: a decent one, and one of twenty stories in sections, some of them hostile
 "$nutgraf" digest --now 2026-03-10T08:00:00Z --title 'Port Maren, this morning' -f html -o "$out/news.html" "$feeds"
