@@ -294,8 +294,9 @@ bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
 	$(call install_missing,ots)
 	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench
 
-# Summaries against the first sentences, plain TextRank and the oracle.
-.PHONY: bench-quality
+# Summaries against the first sentences, plain TextRank and the oracle; headlines
+# against the first 75 bytes.
+.PHONY: bench-quality bench-headlines
 $(BUILD)/bench/oracle: tests/bench/oracle.c $(BUILD)/libnutgraf.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -no-pie -MF $@.d -o $@ $< $(BUILD)/libnutgraf.a $(LIBRARIES) -lm
@@ -303,6 +304,11 @@ $(BUILD)/bench/oracle: tests/bench/oracle.c $(BUILD)/libnutgraf.a
 bench-quality: $(BUILD)/nutgraf $(BUILD)/bench/oracle
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
 	sh tests/bench/quality.sh $(BUILD)/nutgraf $(BUILD)/bench/oracle $(BUILD)/data $(BUILD)/quality
+
+bench-quality: bench-headlines
+bench-headlines: $(BUILD)/nutgraf
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	$(PYTHON) tests/bench/headlines.py $(BUILD)/nutgraf $(BUILD)/data $(BUILD)/quality
 
 # Is what compare says right, and how fast?
 .PHONY: bench-compare
