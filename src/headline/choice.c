@@ -96,7 +96,7 @@ static void choice_insert(const struct choice *choice, struct deletion *items, u
     items[at] = *deletion;
 }
 
-static void choice_gather(struct choice *choice, bool desperate)
+static void choice_gather(struct choice *choice)
 {
     const struct compression *compression = choice->compression;
     struct deletion adjectives[CHOICE_ADJECTIVES] = {0};
@@ -108,7 +108,8 @@ static void choice_gather(struct choice *choice, bool desperate)
     for (uint32_t i = 0; i < compression->count; i++) {
         const struct deletion *deletion = &compression->items[i];
 
-        if (deletion->kind < DELETE_OPTIONAL || (deletion->kind >= DELETE_DESPERATE && !desperate))
+        if (deletion->kind < DELETE_OPTIONAL ||
+            (deletion->kind >= DELETE_DESPERATE && choice->effort < EFFORT_DESPERATE))
             continue;
         if (deletion->kind == DELETE_ADJECTIVE)
             choice_insert(choice, adjectives, &adjective_count, CHOICE_ADJECTIVES, deletion);
@@ -120,7 +121,7 @@ static void choice_gather(struct choice *choice, bool desperate)
 }
 
 void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
-                 const struct salience *salience, bool desperate)
+                 const struct salience *salience, enum effort effort)
 {
     const struct line *line = compression->line;
 
@@ -128,6 +129,7 @@ void choice_init(struct choice *choice, const struct compression *compression, s
     choice->line = line;
     choice->limit = limit;
     choice->salience = salience;
+    choice->effort = effort;
     choice->always = (struct mask){{0, 0}};
     choice->count = 0;
     choice->total = choice->names = 0;
@@ -140,12 +142,13 @@ void choice_init(struct choice *choice, const struct compression *compression, s
         choice->total = 1;
     if (choice->names < 1)
         choice->names = 1;
-    choice_gather(choice, desperate);
+    choice_gather(choice);
 }
 
 /* ---- choosing ---- */
 
-/* The deletions that mean something when the line is cut at `cut`. */
+/* The deletions that mean something when the line is cut at `cut`: the noun before a
+ * cut keeps its adjective, having lost enough. */
 static uint32_t choice_open(const struct choice *choice, struct mask gone, const struct cut *cut,
                             uint32_t *open)
 {
@@ -155,7 +158,9 @@ static uint32_t choice_open(const struct choice *choice, struct mask gone, const
         struct mask pieces = choice->items[d].pieces;
 
         if (mask_empty(mask_minus(pieces, gone)) ||
-            (cut->kind != CUT_NONE && mask_end(pieces) > cut->at))
+            (cut->kind != CUT_NONE && mask_end(pieces) > cut->at) ||
+            (choice->items[d].kind == DELETE_ADJECTIVE && cut->kind == CUT_PREPOSITION &&
+             mask_end(pieces) + 1 == cut->at))
             continue;
         open[count++] = d;
     }
@@ -212,6 +217,8 @@ void choice_each(const struct choice *choice, const struct cuts *cuts,
         struct mask gone = mask_or(choice->always, mask_range(cut.at, choice->compression->end));
         uint32_t open[CHOICE_AT_ONCE], count = choice_open(choice, gone, &cut, open);
 
+        if ((int)cut.risk > (int)choice->effort)
+            continue;
         for (uint32_t subset = 0; subset < 1u << count; subset++) {
             struct candidate candidate = choice_candidate(choice, cut, gone, open, subset);
 

@@ -15,6 +15,9 @@ struct candidate {
 
 enum { CHOICE_ADJECTIVES = 3, CHOICE_OTHERS = 8, CHOICE_AT_ONCE = 9 };
 
+/* What is risked for a headline that fits, each with all before it. */
+enum effort { EFFORT_SAFE = 0, EFFORT_DESPERATE, EFFORT_RISKY, EFFORTS };
+
 /* How much each piece of a line tells. */
 struct salience {
     double weight[LINE_MOST];      /* idf times frequency; 0: no content */
@@ -27,6 +30,7 @@ struct choice {
     const struct compression *compression;
     const struct line *line;
     struct limit limit;
+    enum effort effort;
     struct mask always; /* what is deleted from every candidate */
     uint32_t count;     /* optional deletions */
     struct deletion items[CHOICE_ADJECTIVES + CHOICE_OTHERS];
@@ -39,9 +43,9 @@ struct choice {
 /* The words of a line by weight: `idf` by term, times how often the article uses them; a
  * number counts for a word of middling weight. False: memory ran out. */
 bool choice_weigh(const double *idf, const struct line *line, struct salience *salience);
-/* Gathers the deletions; `desperate` takes those that are a last resort too. */
+/* Gathers the deletions: from EFFORT_DESPERATE those that are a last resort too. */
 void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
-                 const struct salience *salience, bool desperate);
+                 const struct salience *salience, enum effort effort);
 /* The best candidate that fits the limit and reads whole; false when none does. */
 bool choice_make(const struct choice *choice, const struct cuts *cuts, struct candidate *best);
 /* Hands every combination of deletions with a cut to `visit`, which may change

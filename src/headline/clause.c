@@ -116,20 +116,33 @@ bool clause_starts_phrase(const struct line *line, uint32_t i)
 static bool is_relative(const struct line *line, uint32_t i)
 {
     return line_in(line, i, LIST_RELATIVE) ||
-           (line_in(line, i, LIST_THAT) && line_is(line, i, TAG_SET(WDT)));
+           (line_in(line, i, LIST_THAT) &&
+            (line_is(line, i, TAG_SET(WDT)) ||
+             (line->english && i > 0 && line_is(line, i - 1, TAG_SET(NN) | TAG_SET(NNS)) &&
+              !line_is(line, i, TAG_SET(DT)))));
+}
+
+/* Past the next verbs behind `i`. */
+static uint32_t past_verbs(const struct line *line, uint32_t i, uint32_t end)
+{
+    while (i < end && !line_is(line, i, TAGS_VERB))
+        i++;
+    while (i < end && line_is(line, i, TAGS_VERB | TAG_SET(RB) | TAG_SET(TO)))
+        i++;
+    return i;
 }
 
 /* Where to go on behind the relative clause that opens at `i`; LINE_NONE when
  * the rest of the sentence is part of it. */
 static uint32_t skip_relative(const struct line *line, uint32_t start, uint32_t i, uint32_t end)
 {
+    const list_set says = list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL);
     uint32_t comma;
 
     if (i == start || !line_is_comma(line, i - 1)) {
-        for (i++; i < end && !line_is(line, i, TAGS_VERB);)
-            i++;
-        while (i < end && line_is(line, i, TAGS_VERB | TAG_SET(RB) | TAG_SET(TO)))
-            i++;
+        i = past_verbs(line, i + 1, end);
+        if (i < end && (line->pieces[i - 1].lists & says) && line_is(line, i, TAG_SET(PRP)))
+            i = past_verbs(line, i, end); /* "who said he saw it" */
         return i;
     }
     for (comma = clause_comma(line, i, end); comma != LINE_NONE;
@@ -169,13 +182,16 @@ static bool is_doubtful(const struct line *line, uint32_t i)
 
 /* Does a clause's own auxiliary follow in reach, so that the word at `i` was
  * its subject? */
-static uint32_t later_auxiliary(const struct line *line, uint32_t i, uint32_t end)
+static uint32_t later_auxiliary(const struct line *line, uint32_t start, uint32_t i, uint32_t end)
 {
     static const tag_set BREAKS = TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB) | TAG_SET(SC);
     const list_set stops = list_bit(LIST_THAT) | list_bit(LIST_AND) | list_bit(LIST_RELATIVE) |
                            list_bit(LIST_SUBORDINATOR);
 
     for (uint32_t j = i + 1; j < end; j++) {
+        if (line_is_comma(line, j) && line_is(line, j + 1, TAGS_FINITE) &&
+            clause_comma(line, start, i) != LINE_NONE)
+            return j + 1; /* "Lund, the man credited with it, has" */
         if (line_is_comma(line, j) || line->pieces[j].quote || (line->pieces[j].lists & stops) ||
             line_is(line, j, BREAKS))
             return LINE_NONE;
@@ -198,6 +214,9 @@ static bool is_misread_past(const struct line *line, uint32_t start, uint32_t i,
         !line_is(line, i - 1, TAGS_NOUN | TAG_SET(PRP)) || !clause_in_phrase(line, i - 1) ||
         (line_says(line, i + 1, KEY("by")) && !line_is(line, i + 2, TAG_SET(CD))))
         return false;
+    if ((line->pieces[i].lists & (list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL))) &&
+        clause_in_phrase(line, i + 1))
+        return true; /* "the mayor denied ships were late" */
     for (uint32_t j = i + 1; j < end; j++) {
         if (line_in(line, j, LIST_SUBORDINATOR) || line_in(line, j, LIST_RELATIVE) ||
             line_is(line, j, TAG_SET(WRB)))
@@ -208,11 +227,31 @@ static bool is_misread_past(const struct line *line, uint32_t start, uint32_t i,
     return true;
 }
 
+/* "How people travel could change": the first verb is of the clause that is the
+ * subject. Returns the next one, or `verb` when there is none. */
+static uint32_t verb_of_wh_subject(const struct line *line, uint32_t start, uint32_t verb,
+                                   uint32_t end)
+{
+    static const tag_set OPENS = TAG_SET(WRB) | TAG_SET(WP);
+
+    if (!line->english || !line_is(line, start, OPENS) || line_in(line, start, LIST_SUBORDINATOR))
+        return verb;
+    for (uint32_t i = verb + 2; i < end && !line_is_comma(line, i); i++)
+        if (line_is(line, i, TAGS_FINITE) && clause_in_phrase(line, i - 1) &&
+            !line_is(line, i - 1, TAG_SET(PRP)))
+            return i;
+    return verb;
+}
+
 uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
 {
     for (uint32_t i = start; i < end;) {
         uint32_t later;
 
+        if (mask_has(&line->aside, i)) {
+            i++;
+            continue;
+        }
         if (is_relative(line, i)) {
             i = skip_relative(line, start, i, end);
             if (i == LINE_NONE)
@@ -225,9 +264,10 @@ uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
             i++;
             continue;
         }
-        later = line->english && is_doubtful(line, i) ? later_auxiliary(line, i, end) : LINE_NONE;
+        later = line->english && is_doubtful(line, i) ? later_auxiliary(line, start, i, end)
+                                                      : LINE_NONE;
         if (later == LINE_NONE)
-            return i;
+            return verb_of_wh_subject(line, start, i, end);
         line->pieces[i].tag = line_is(line, i, TAG_SET(VBD)) ? TAG_VBN : TAG_NN;
         return later;
     }

@@ -118,6 +118,8 @@ void compress_find(struct compression *compression, struct line *line, bool sent
     find_end(compression);
     find_brackets(compression);
     find_dashes(compression);
+    for (uint32_t i = 0; i < compression->count; i++)
+        line->aside = mask_or(line->aside, compression->items[i].pieces);
     if (line->english) {
         compress_lead(compression);
         compress_asides(compression);

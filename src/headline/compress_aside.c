@@ -213,6 +213,9 @@ static bool find_reduced(struct compression *compression, uint32_t i, uint32_t v
         !clause_in_phrase(line, i - 1) || !line_is(line, i - 1, TAGS_NOUN) ||
         clause_comma(line, i, verb) != LINE_NONE || verb - i >= 20 || i + 1 >= verb)
         return false;
+    if (line_is(line, i, TAG_SET(VBN)) && clause_in_phrase(line, i + 1) &&
+        !line_in(line, i, LIST_NAMED))
+        return false; /* with an object it is the verb: "denied the ships were late" */
     compress_range(compression, DELETE_REDUCED, i, verb);
     return true;
 }

@@ -273,6 +273,15 @@ static uint32_t past_saying(const struct line *line, uint32_t i, uint32_t end)
     return line_in(line, i, LIST_THAT) ? i + 1 : i;
 }
 
+/* May who said it go: is it known to be so, rather than believed or claimed? */
+static bool is_plain_saying(const struct line *line, uint32_t verb)
+{
+    return line_says_one(line, verb, KEY("said"), KEY("says"), KEY("reported"), KEY("reports"),
+                         KEY("announced"), KEY("announces"), KEY("confirmed"), KEY("confirms"),
+                         KEY("revealed"), KEY("reveals"), KEY("showed"), KEY("shows"), KEY("found"),
+                         KEY("finds"));
+}
+
 static void find_source(struct compression *compression)
 {
     struct line *line = compression->line;
@@ -280,7 +289,8 @@ static void find_source(struct compression *compression)
     bool source = line_is(line, start, TAG_SET(PRP));
 
     if (verb == LINE_NONE || verb <= start || !line_in(line, verb, LIST_SAY) ||
-        verb + 1 >= compression->end)
+        verb + 1 >= compression->end ||
+        line_says_one(line, verb, KEY("told"), KEY("tells"), KEY("tell")))
         return;
     told = past_saying(line, verb + 1, compression->end);
     second = told < compression->end ? clause_verb(line, told, compression->end) : LINE_NONE;
@@ -291,7 +301,8 @@ static void find_source(struct compression *compression)
     for (uint32_t i = start; i < verb && !source; i++)
         source = line_is(line, i, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(PRP)) &&
                  line_in(line, i, LIST_SOURCE);
-    compress_range(compression, source ? DELETE_SOURCE : DELETE_NAMED_SOURCE, start, told);
+    if (source || is_plain_saying(line, verb))
+        compress_range(compression, source ? DELETE_SOURCE : DELETE_NAMED_SOURCE, start, told);
 }
 
 /* "It emerged that" */

@@ -23,7 +23,7 @@ static uint32_t name_start(const struct line *line, uint32_t start, uint32_t end
     while (name > start && (line_is(line, name - 1, TAGS_NAME) ||
                             (name < end && line_says(line, name - 1, KEY("&")))))
         name--;
-    return name;
+    return line_says(line, name, KEY("&")) ? end : name;
 }
 
 /* "Ex-host and former MP Robert Kay has": roles of one person, joined. */
@@ -37,7 +37,12 @@ static uint32_t roles_start(const struct compression *compression, struct phrase
     if (start > 1 && line_in(line, start - 1, LIST_OF) && line->pieces[start - 2].capital)
         return LINE_NONE; /* "House of Cards star Robin Wright" */
     if (start < 2 || !line_is(line, start - 1, TAG_SET(CC)))
-        return start;
+        return line_is(line, start - 1, TAG_SET(VB) | TAG_SET(VBP)) && start > 1 &&
+                       line_is(line, start - 2, TAG_SET(NNP))
+                   ? LINE_NONE /* "US mortgage company": a noun read as a verb */
+                   : start;
+    if (line_is(line, compression->verb, SINGULAR) && line_is(line, start - 2, TAGS_NAME))
+        return LINE_NONE; /* "Wales and Bath centre Rhys Dunn has" */
     if (line_is(line, start - 2, TAGS_NAME))
         return start; /* "Vera and British film Zoe": two names */
     if (line->pieces[start - 2].phrase < 0 || !line_is(line, phrase.end, SINGULAR))
@@ -46,6 +51,13 @@ static uint32_t roles_start(const struct compression *compression, struct phrase
     return before.start <= compression->start && !line_is(line, before.end - 1, TAGS_NAME)
                ? before.start
                : LINE_NONE;
+}
+
+static bool is_participle(const struct line *line, uint32_t i)
+{
+    return line_is(line, i, TAG_SET(VBG)) ||
+           line_says_one(line, i, KEY("starring"), KEY("featuring"), KEY("including"),
+                         KEY("directed"));
 }
 
 /* "British actor Ian Holm" -> "Ian Holm", up to a possessive or behind one. */
@@ -60,9 +72,25 @@ static void find_premodifier(struct compression *compression, struct phrase phra
     if (start == LINE_NONE)
         return;
     for (uint32_t i = phrase.start; i < name; i++)
-        if (line_in(line, i, LIST_KEEP) && !line_says(line, i, KEY("former")))
-            return;
+        if ((line_in(line, i, LIST_KEEP) && !line_says(line, i, KEY("former"))) ||
+            line_says_one(line, i, KEY("way"), KEY("time"), KEY("day"), KEY("reason")) ||
+            is_participle(line, i))
+            return; /* "the way Marta Lund's team works", "a film starring Marta Lund" */
     compress_range(compression, end - name > 1 ? DELETE_PREMODIFIER : DELETE_ROLE, start, name);
+}
+
+/* "Chancellor Karin Holt" -> "Karin Holt": an office with a capital. */
+static void find_office(struct compression *compression, struct phrase phrase)
+{
+    const struct line *line = compression->line;
+    uint32_t start = phrase.start, past = LINE_NONE;
+
+    for (uint32_t i = start; i + 2 < phrase.end && line_is(line, i, TAGS_NAME | TAG_SET(JJ)); i++)
+        if (line_in(line, i, LIST_OFFICE) && line->pieces[i].capital)
+            past = i + 1;
+    if (past != LINE_NONE && phrase.end - past >= 2 &&
+        clause_has(line, past, phrase.end, TAGS_NAME) && !keeps_any(line, start, past))
+        compress_range(compression, DELETE_ROLE, start, past);
 }
 
 static void find_premodifiers(struct compression *compression, struct phrase phrase)
@@ -73,14 +101,29 @@ static void find_premodifiers(struct compression *compression, struct phrase phr
     while (possessive < phrase.end && !line_is(line, possessive, TAG_SET(POS)))
         possessive++;
     find_premodifier(compression, phrase, possessive);
+    find_office(compression, (struct phrase){phrase.start, possessive});
     if (possessive == phrase.end)
         return;
     if (!line_is(line, phrase.end - 1, TAG_SET(POS)) &&
         !(phrase.start > 0 && line_is(line, phrase.start - 1, TAG_SET(CC))))
         find_premodifier(compression, phrase, phrase.end);
-    if (possessive + 1 < phrase.end &&
+    if (possessive + 1 < phrase.end && phrase.end != compression->verb &&
         !(phrase.start > 0 && line_in(line, phrase.start - 1, LIST_OF)))
         compress_range(compression, DELETE_POSSESSIVE, phrase.start, possessive + 1);
+}
+
+/* "unrealistic", "illegal": without it the opposite is said. */
+static bool is_negative(struct span word)
+{
+    static const char *const PREFIXES[] = {"un", "im", "il", "ir", "non", "anti", "dis", "mis"};
+
+    for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES; i++) {
+        size_t length = strlen(PREFIXES[i]);
+
+        if (word.length > length + 4 && memcmp(word.bytes, PREFIXES[i], length) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* All but the last two words of a long common noun phrase. */
@@ -93,6 +136,7 @@ static void find_modifiers(struct compression *compression, struct phrase phrase
         start++;
     if (end - start < 3 || end < start || !line_is(line, end - 1, TAG_SET(NN) | TAG_SET(NNS)) ||
         !line_is(line, end - 2, TAG_SET(NN) | TAG_SET(JJ) | TAG_SET(CD) | TAG_SET(VBN)) ||
+        line_is(line, end - 3, TAG_SET(NN) | TAG_SET(JJS) | TAG_SET(RBS)) ||
         (phrase.start > 0 &&
          line_says_one(line, phrase.start - 1, KEY("and"), KEY("or"), KEY("to"))) ||
         (phrase.start > 1 && line_in(line, phrase.start - 1, LIST_OF) &&
@@ -100,7 +144,7 @@ static void find_modifiers(struct compression *compression, struct phrase phrase
         keeps_any(line, start, end - 2))
         return;
     for (uint32_t i = start; i < end - 2; i++)
-        if (!line_is(line, i, PLAIN_MODIFIERS))
+        if (!line_is(line, i, PLAIN_MODIFIERS) || is_negative(line->pieces[i].lower))
             return;
     compress_range(compression, DELETE_MODIFIERS, start, end - 2);
 }
@@ -115,10 +159,21 @@ static bool has_digit_or_hyphen(struct span word)
     return false;
 }
 
+/* "is a risky investment", "no longer a threat": what is said is in the
+ * adjective. */
+static bool is_predicate(const struct line *line, struct phrase phrase)
+{
+    const list_set before = list_bit(LIST_BE) | list_bit(LIST_BEEN) | list_bit(LIST_NEGATION);
+
+    return phrase.start > 0 && ((line->pieces[phrase.start - 1].lists & before) ||
+                                line_says_one(line, phrase.start - 1, KEY("longer"), KEY("as"),
+                                              KEY("without"), KEY("less"), KEY("more")));
+}
+
 static void find_adjectives(struct compression *compression, struct phrase phrase)
 {
-    static const tag_set CHAINED =
-        TAG_SET(RB) | TAG_SET(RBR) | TAG_SET(RBS) | TAG_SET(CC) | TAG_SET(JJ);
+    static const tag_set CHAINED = TAG_SET(RB) | TAG_SET(RBR) | TAG_SET(RBS) | TAG_SET(CC) |
+                                   TAG_SET(JJ) | TAG_SET(JJS) | TAG_SET(JJR);
     const struct line *line = compression->line;
 
     for (uint32_t i = phrase.start; i + 1 < phrase.end; i++) {
@@ -126,9 +181,9 @@ static void find_adjectives(struct compression *compression, struct phrase phras
 
         if (!line_is(line, i, TAG_SET(JJ)) || line_in(line, i, LIST_KEEP) || piece->capital ||
             !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
-            has_digit_or_hyphen(piece->lower) ||
+            has_digit_or_hyphen(piece->lower) || is_negative(piece->lower) ||
             (i > phrase.start && line_is(line, i - 1, CHAINED)) ||
-            (i > 0 && line_says_one(line, i - 1, KEY("and"), KEY("or"))) ||
+            (i > 0 && line_is(line, i - 1, TAG_SET(CC))) ||
             tagger_pair(&line->tagger, 'c', piece->lower, line->pieces[i + 1].lower))
             continue;
         compress_range(compression, DELETE_ADJECTIVE, i, i + 1);
@@ -145,7 +200,8 @@ static void find_possessive_times(struct compression *compression)
             (line_in(line, i + 1, LIST_SEASON) || line_in(line, i + 1, LIST_WEEKDAY)) &&
             line_is(line, i + 2, TAG_SET(POS)))
             compress_range(compression, DELETE_ADJECTIVE, i, i + 3);
-        if (line_in(line, i, LIST_WEEKDAY) && line_is(line, i + 1, TAG_SET(POS)) &&
+        if ((line_in(line, i, LIST_WEEKDAY) || line_in(line, i, LIST_MONTH)) &&
+            line->pieces[i].capital && line_is(line, i + 1, TAG_SET(POS)) &&
             !(i > 0 && line_says_one(line, i - 1, KEY("on"), KEY("the"))))
             compress_range(compression, DELETE_ADJECTIVE, i, i + 2);
     }
@@ -189,12 +245,17 @@ static struct usage usage_of(const struct line *line, uint32_t first, uint32_t l
 
 static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
 {
+    static const int OFTEN = 300; /* in a thousand uses */
+
     if (end - start < 2 || end - start > 3 || line->pieces[end - 1].all_caps ||
         line_is(line, end, TAG_SET(CC)))
         return false;
     if (start > 0 &&
         (line_is(line, start - 1, TAG_SET(JJ) | TAG_SET(CC)) || line_is_comma(line, start - 1)))
         return false;
+    if (tagger_share(&line->tagger, line_text(line, start), TAG_SET(JJ)) > OFTEN ||
+        (start > 0 && line_is(line, start - 1, TAG_SET(POS))))
+        return false; /* "January's Australian Open" */
     for (uint32_t i = start; i < end; i++)
         if (line_says_one(line, i, KEY("jr"), KEY("jr."), KEY("ii"), KEY("iii")) ||
             line_in(line, i, LIST_KEEP))
@@ -256,19 +317,33 @@ static bool parts_well(const struct compression *compression, uint32_t start, ui
 
     if (end >= compression->body_end || line_is(line, end, TAG_SET(CC) | TAG_SET(POS)))
         return false;
+    if (line_in(line, start, LIST_SUBORDINATOR) && line_is(line, end, TAGS_FINITE))
+        return false; /* "after the mayor said" */
+    if (line_is_comma(line, end) && line_is(line, start - 1, TAG_SET(VBN) | TAG_SET(RB)))
+        return false;
     if (line_is_comma(line, end) &&
         (line_is(line, end + 1, TAGS_NOUN | TAG_SET(DT) | TAG_SET(JJ) | TAG_SET(CD)) ||
          line_in(line, end + 1, LIST_RELATIVE)))
         return false;
-    if (line_is(line, end, TAG_SET(VBG) | TAG_SET(VBN)) && verb != LINE_NONE && end < verb)
-        return false;
+    if (line_is(line, end, TAG_SET(VBG) | TAG_SET(VBN)) &&
+        ((verb != LINE_NONE && end < verb) || line_is(line, start - 1, TAGS_VERB)))
+        return false; /* "called for those found guilty" */
     if (line_in(line, end, LIST_RELATIVE) || line_is(line, end, TAG_SET(WDT)) ||
-        line_in(line, end, LIST_THAT) || line_says_one(line, end, KEY("as"), KEY("than")))
+        line_in(line, end, LIST_THAT) ||
+        line_says_one(line, end, KEY("as"), KEY("than"), KEY("since"), KEY("of")))
         return false;
     if (line_is(line, start + 1, TAG_SET(CD)) && line_says(line, start, KEY("for")) &&
         line_in(line, start + 2, LIST_UNIT))
         return false;
     return line_is(line, end, FOLLOW) || line_is_comma(line, end);
+}
+
+/* "put the firm into liquidation": the verb before the phrase wants the next. */
+static bool is_placed(const struct line *line, uint32_t i)
+{
+    uint32_t start = clause_in_phrase(line, i) ? line->phrases[line->pieces[i].phrase].start : i;
+
+    return start > 0 && line_in(line, start - 1, LIST_PLACING);
 }
 
 static void find_prepositional(struct compression *compression)
@@ -289,6 +364,8 @@ static void find_prepositional(struct compression *compression)
             continue;
         if (line_is(line, i - 1, TAG_SET(VBN)) && i > 1 && clause_in_phrase(line, i - 2))
             continue;
+        if (line_in(line, i - 1, LIST_NEEDS) || is_placed(line, i - 1))
+            continue;
         weak = line_is(line, end, TAGS_PREPOSITION) && !line_in(line, end, LIST_SUBORDINATOR);
         compress_range(compression,
                        weak    ? DELETE_WEAK_PREPOSITIONAL
@@ -302,16 +379,16 @@ static void find_prepositional(struct compression *compression)
 static void find_conjunct(struct compression *compression)
 {
     const struct line *line = compression->line;
-    uint32_t verb = compression->verb, and;
+    uint32_t verb = compression->verb, joint;
 
     if (verb == LINE_NONE || verb < compression->start + 4 || !clause_in_phrase(line, verb - 1) ||
         !line_is(line, verb, TAG_SET(MD) | TAG_SET(VBD)) || line_in(line, verb, LIST_BE))
         return;
-    and = line->phrases[line->pieces[verb - 1].phrase].start;
-    if (and-- < compression->start + 2)
+    joint = line->phrases[line->pieces[verb - 1].phrase].start;
+    if (joint-- < compression->start + 2)
         return;
-    if (line_says(line, and, KEY("and")) && line_is(line, and-1, TAGS_NOUN))
-        compress_range(compression, DELETE_CONJUNCT, and, verb);
+    if (line_says(line, joint, KEY("and")) && line_is(line, joint - 1, TAGS_NOUN & ~TAG_SET(NN)))
+        compress_range(compression, DELETE_CONJUNCT, joint, verb);
 }
 
 void compress_phrases(struct compression *compression)
@@ -325,6 +402,8 @@ void compress_phrases(struct compression *compression)
         if (phrase.start < compression->start || phrase.end > compression->end)
             continue;
         find_premodifiers(compression, phrase);
+        if (is_predicate(line, phrase))
+            continue;
         find_modifiers(compression, phrase);
         find_adjectives(compression, phrase);
     }

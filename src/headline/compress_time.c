@@ -177,7 +177,11 @@ void compress_times(struct compression *compression)
         }
         start = time_start(line, i);
         i = end;
-        if (is_held(line, start, end))
+        if (is_held(line, start, end) ||
+            (start <= compression->start && line_is(line, end, TAGS_FINITE)) ||
+            (line_is(line, end, TAG_SET(CC)) &&
+             clause_has_word(line, end + 1, end + 3,
+                             list_bit(LIST_MONTH) | list_bit(LIST_WEEKDAY))))
             continue;
         if (start > 0 && line_is_comma(line, start - 1) &&
             (end >= compression->end || line_is_comma(line, end)))

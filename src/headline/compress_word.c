@@ -18,14 +18,18 @@ static bool is_quoted(const struct line *line, uint32_t i)
 /* "a few", "a barrel", "twice a day": not "record" and "long", unless they are. */
 static bool is_rate(const struct line *line, uint32_t i)
 {
+    uint32_t before = i;
+
     if (line_in(line, i + 1, LIST_RATE))
         return true;
+    while (before > 1 && mask_has(&line->aside, before - 1))
+        before--; /* "30 francs (4 euros) a month" */
     return (line_in(line, i + 1, LIST_UNIT) ||
             line_says_one(line, i + 1, KEY("record"), KEY("third"), KEY("quarter"), KEY("time"),
                           KEY("total"), KEY("year"))) &&
-           i > 0 &&
-           (line_is(line, i - 1, TAG_SET(CD) | TAG_SET(NNS)) ||
-            line_says_one(line, i - 1, KEY("once"), KEY("twice"), KEY("times"), KEY("euros"),
+           before > 0 &&
+           (line_is(line, before - 1, TAG_SET(CD) | TAG_SET(NNS)) ||
+            line_says_one(line, before - 1, KEY("once"), KEY("twice"), KEY("times"), KEY("euros"),
                           KEY("dollars")));
 }
 
@@ -110,6 +114,10 @@ static bool may_drop_be(const struct line *line, uint32_t i, uint32_t end, bool 
         return false;
     if (line_is(line, next, TAG_SET(VBG)) && has_hyphen(line->pieces[next].lower))
         return false;
+    if (line_is(line, next, TAG_SET(VBN)) && line_is(line, next + 1, TAG_SET(DT)) &&
+        line_in(line, next + 1, LIST_ARTICLE) && !line_in(line, next, LIST_NAMED) &&
+        !line_in(line, next, LIST_GIVEN))
+        return false; /* "was used a record amount" */
     return line_is(line, next, AFTER) || (main && line_in(line, next, LIST_AFTER_BE)) ||
            (line_says(line, next, KEY("about")) && line_is(line, next + 1, TAG_SET(TO)));
 }
@@ -150,6 +158,16 @@ static bool is_after_open_quote(const struct line *line, uint32_t i)
     return opened;
 }
 
+/* "denied that the text was drafted": without its "was" the clause would be none. */
+static bool is_in_object_clause(const struct compression *compression, uint32_t i)
+{
+    const list_set governs =
+        list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL) | list_bit(LIST_QUESTION) | list_bit(LIST_THAT);
+    uint32_t verb = compression->verb;
+
+    return verb != LINE_NONE && i > verb && clause_has_word(compression->line, verb, i, governs);
+}
+
 static void find_auxiliaries(struct compression *compression)
 {
     const struct line *line = compression->line;
@@ -158,7 +176,8 @@ static void find_auxiliaries(struct compression *compression)
 
     for (uint32_t i = compression->start + 1; i < end; i++) {
         if (is_be(line, i)) {
-            if (!is_after_open_quote(line, i) && may_drop_be(line, i, end, i == compression->verb))
+            if (!is_after_open_quote(line, i) && !is_in_object_clause(compression, i) &&
+                may_drop_be(line, i, end, i == compression->verb))
                 mask_add(&gone, i);
         } else if (line_says_one(line, i, KEY("has"), KEY("have"), KEY("'ve")) &&
                    line_is(line, i, TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VB)) &&
@@ -215,12 +234,20 @@ static bool is_bound_adverb(const struct line *line, uint32_t i)
                          KEY("most"), KEY("very"), KEY("how"), KEY("n't"), KEY("less"));
 }
 
+/* "a seasonally adjusted 2%": the participle is none without it. */
+static bool is_of_participle(const struct line *line, uint32_t i)
+{
+    return line_is(line, i + 1, TAG_SET(VBN) | TAG_SET(VBG)) &&
+           line_is(line, i + 2, TAGS_NOUN | TAGS_ADJECTIVE | TAG_SET(CD)) && i > 0 &&
+           line_is(line, i - 1, TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(IN) | TAG_SET(POS));
+}
+
 static void find_adverbs(struct compression *compression)
 {
     const struct line *line = compression->line;
 
     for (uint32_t i = compression->start; i < compression->end; i++) {
-        if (!is_adverb(line, i) || is_bound_adverb(line, i))
+        if (!is_adverb(line, i) || is_bound_adverb(line, i) || is_of_participle(line, i))
             continue;
         if (i > 0 && line_is_comma(line, i - 1) && line_is_comma(line, i + 1))
             compress_range(compression, DELETE_WORD, i - 1, i + 2);

@@ -20,6 +20,9 @@ static bool is_phrase_end(const struct line *line, struct mask keep, uint32_t la
         return false;
     if (last + 1 >= line->count)
         return true;
+    if (line_in(line, last, LIST_ADRIFT) &&
+        (clause_in_phrase(line, last + 1) || line_is(line, last + 1, TAGS_PREPOSITION)))
+        return false; /* "close down | its office" */
     if (clause_in_phrase(line, last) && mask_has(&keep, last + 1) &&
         line->pieces[last].phrase == line->pieces[last + 1].phrase)
         return false;
@@ -52,9 +55,19 @@ static bool wants_more(const struct line *line, struct mask keep, struct mask al
             verb = i;
     if (verb == LINE_NONE)
         return false;
+    if (line_in(line, verb, LIST_PLACING) && line_is(line, next, TAGS_PREPOSITION))
+        return true;
     if (line_in(line, verb, LIST_SAY) || line_in(line, verb, LIST_COMPLEMENT) ||
         line_says_one(line, verb, KEY("left"), KEY("accused"), KEY("accuse"), KEY("accuses"),
                       KEY("feel"), KEY("feels"), KEY("hopes"), KEY("fears")))
+        return true;
+    if (line_in(line, last, LIST_PLAN) && line_says(line, next, KEY("to")))
+        return true;
+    if (line_is(line, next, TAG_SET(VBG) | TAG_SET(VBN)) && clause_in_phrase(line, last) &&
+        line_is(line, line->phrases[line->pieces[last].phrase].start - 1, TAG_SET(IN)))
+        return true; /* "in a sale | forced" */
+    if (line_in(line, last, LIST_UNIT) &&
+        line_says_one(line, next, KEY("before"), KEY("after"), KEY("since"), KEY("until")))
         return true;
     return next < line->count && line_is(line, next, VERB_AHEAD);
 }

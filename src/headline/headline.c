@@ -75,7 +75,16 @@ struct search {
     struct salience salience;
 };
 
-enum found { FOUND_FAILED, FOUND_NOTHING, FOUND_STRAINED, FOUND_FALLBACK, FOUND_CANDIDATE };
+/* How well a line went, worst first. */
+enum found {
+    FOUND_FAILED,
+    FOUND_NOTHING,
+    FOUND_STRAINED,
+    FOUND_FALLBACK,
+    FOUND_RISKY,
+    FOUND_DESPERATE,
+    FOUND_SAFE
+};
 
 /* Where only tags are known, a front that fills the limit tells more than a
  * candidate under nine tenths of it. */
@@ -100,13 +109,14 @@ static enum found line_choose(const double *idf, struct line *line, struct limit
     clause_find_phrases(line);
     compress_find(&search->compression, line, sentence);
     tailcut_find(&search->cuts, &search->compression);
-    for (int desperate = 0; desperate < 2; desperate++) {
-        choice_init(&search->choice, &search->compression, limit, &search->salience, desperate);
+    for (int effort = EFFORT_SAFE; effort < EFFORTS; effort++) {
+        choice_init(&search->choice, &search->compression, limit, &search->salience,
+                    (enum effort)effort);
         if (choice_make(&search->choice, &search->cuts, &best)) {
             *keep = best.keep;
             if (!line->english)
                 prefer_full(line, limit, keep);
-            return FOUND_CANDIDATE;
+            return (enum found)(FOUND_SAFE - effort);
         }
     }
     if (!line->english) {
@@ -119,30 +129,54 @@ static enum found line_choose(const double *idf, struct line *line, struct limit
     return strained ? FOUND_STRAINED : FOUND_FALLBACK;
 }
 
-/* The best headline of the lead, or of the next sentence when the lead only
- * gives a stump. `*line` becomes the one it was made from. */
-static bool lead_choose(const double *idf, struct line **line, struct limit limit, bool sentence,
-                        struct mask *keep, bool *fallback)
+/* Does `keep` of a later sentence stand for the story by itself: long enough, no
+ * pronoun at its front, with `least` words of the lead? */
+static bool tells_the_lead(const struct line *lead, const struct line *later, struct mask keep,
+                           struct limit limit, uint32_t least)
 {
-    enum found found = line_choose(idf, *line, limit, sentence, keep);
-    struct line *second;
-    struct mask other;
+    uint32_t shared = 0;
 
-    *fallback = found != FOUND_CANDIDATE;
-    if (found == FOUND_FAILED)
+    if (line_is(later, mask_next(&keep, 0), TAG_SET(PRP) | TAG_SET(PRPS)))
         return false;
-    if (found > FOUND_STRAINED)
-        return true;
-    if (!lead_read_second(*line, &second))
-        return false;
-    if (!second)
-        return true;
-    found = line_choose(idf, second, limit, sentence, &other);
-    if (found == FOUND_CANDIDATE) {
-        *line = second;
-        *keep = other;
+    for (uint32_t i = mask_next(&keep, 0); i < later->count; i = mask_next(&keep, i + 1))
+        shared += line_holds_term(lead, later->pieces[i].term);
+    return shared >= least && limit_measure(later, limit.unit, keep) * 5 >= limit.size * 3;
+}
+
+/* A headline in the making. */
+struct draft {
+    struct line *line; /* what it is made of */
+    struct mask keep;
+    enum found found;
+};
+
+/* Looks behind a lead that gives only a stump for a sentence that gives more.
+ * False: memory ran out. */
+static bool draft_look_further(struct draft *draft, const double *idf, struct limit limit,
+                               bool sentence)
+{
+    const struct line *lead = draft->line;
+
+    for (uint32_t after = lead->sentence;;) {
+        struct draft later;
+
+        if (!lead_read_next(lead, after, &later.line))
+            return false;
+        if (!later.line)
+            return true;
+        after = later.line->sentence;
+        later.found = line_choose(idf, later.line, limit, sentence, &later.keep);
+        if (later.found == FOUND_FAILED)
+            return false;
+        if (later.found >= FOUND_DESPERATE &&
+            tells_the_lead(lead, later.line, later.keep, limit, 2)) {
+            *draft = later;
+            return true;
+        }
+        if (draft->found < FOUND_FALLBACK && later.found >= FOUND_RISKY &&
+            tells_the_lead(lead, later.line, later.keep, limit, 1))
+            *draft = later; /* unless a better one comes */
     }
-    return found != FOUND_FAILED;
 }
 
 struct headline *headline_make(const struct document *document, const double *idf,
@@ -150,21 +184,26 @@ struct headline *headline_make(const struct document *document, const double *id
 {
     struct headline *headline = arena_zeroed(document->arena, 1, sizeof *headline);
     struct limit limit = {form.unit, form.length};
-    struct line *line;
-    struct mask keep;
+    struct draft draft;
 
-    if (!headline || !lead_read(document, &line))
+    if (!headline || !lead_read(document, &draft.line))
         return NULL;
-    if (!line) {
+    if (!draft.line) {
         headline->text = arena_string(document->arena, "", 0);
         return headline->text ? headline : NULL;
     }
-    if (!tagger_tags(&line->tagger))
-        keep = trim_line(line, limit);
-    else if (!lead_choose(idf, &line, limit, form.sentence, &keep, &headline->fallback))
-        return NULL;
-    headline->sentence = line->sentence;
-    if (!headline_spans(headline, line, keep) || !headline_text(headline, line, keep))
+    if (!tagger_tags(&draft.line->tagger)) {
+        draft.keep = trim_line(draft.line, limit);
+    } else {
+        draft.found = line_choose(idf, draft.line, limit, form.sentence, &draft.keep);
+        if (draft.found == FOUND_FAILED || (draft.found < FOUND_FALLBACK &&
+                                            !draft_look_further(&draft, idf, limit, form.sentence)))
+            return NULL;
+        headline->fallback = draft.found < FOUND_RISKY;
+    }
+    headline->sentence = draft.line->sentence;
+    if (!headline_spans(headline, draft.line, draft.keep) ||
+        !headline_text(headline, draft.line, draft.keep))
         return NULL;
     return headline;
 }

@@ -1,11 +1,21 @@
 #include "headline/lead.h"
 
-enum { LEADS = 4, SHORT = 6 };
+/* Sentences that may be the lead, and that may stand for a poor one. */
+enum { LEADS = 4, LATER = 6, SHORT = 6 };
 
 static bool ends_in_question(const struct line *line)
 {
     for (uint32_t i = line->count; i-- > 0 && line->pieces[i].mark;)
         if (line_says(line, i, KEY("?")))
+            return true;
+    return false;
+}
+
+/* "She said: "There was ...": two sentences in one. */
+static bool announces_speech(const struct line *line)
+{
+    for (uint32_t i = 1; i < line->count; i++)
+        if (line->pieces[i].quote == QUOTE_OPEN && line_says(line, i - 1, KEY(":")))
             return true;
     return false;
 }
@@ -25,7 +35,7 @@ static int lead_penalty(const struct line *line, const struct sentence *sentence
         penalty += 2;
     if (ends_in_question(line))
         penalty += 2;
-    if (!verb)
+    if (!verb || (line->english && announces_speech(line)))
         penalty += 2;
     if (line_in(line, first, LIST_LEANING))
         penalty++;
@@ -34,13 +44,13 @@ static int lead_penalty(const struct line *line, const struct sentence *sentence
     return penalty;
 }
 
-/* Up to LEADS sentences that may be the lead, in order. When everything is
+/* Up to `most` sentences that may be the lead, in order. When everything is
  * noise, the one most like an article. */
-static uint32_t lead_candidates(const struct document *document, uint32_t *sentences)
+static uint32_t lead_candidates(const struct document *document, uint32_t *sentences, uint32_t most)
 {
     uint32_t count = 0, best = UINT32_MAX;
 
-    for (uint32_t s = 0; s < document->sentence_count && count < LEADS; s++) {
+    for (uint32_t s = 0; s < document->sentence_count && count < most; s++) {
         const struct sentence *sentence = &document->sentences[s];
 
         if (sentence->words == 0)
@@ -57,7 +67,7 @@ static uint32_t lead_candidates(const struct document *document, uint32_t *sente
 
 bool lead_read(const struct document *document, struct line **lead)
 {
-    uint32_t sentences[LEADS], count = lead_candidates(document, sentences);
+    uint32_t sentences[LEADS], count = lead_candidates(document, sentences, LEADS);
     int least = 0;
 
     *lead = NULL;
@@ -84,29 +94,28 @@ bool lead_read(const struct document *document, struct line **lead)
 
 static bool shares_term(const struct line *a, const struct line *b)
 {
-    for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t k = 0; k < b->count; k++)
-            if (a->pieces[i].term != TERM_NONE && a->pieces[i].term == b->pieces[k].term)
-                return true;
+    for (uint32_t i = 0; i < b->count; i++)
+        if (line_holds_term(a, b->pieces[i].term))
+            return true;
     return false;
 }
 
-bool lead_read_second(const struct line *lead, struct line **second)
+bool lead_read_next(const struct line *lead, uint32_t after, struct line **next)
 {
-    uint32_t sentences[LEADS], count = lead_candidates(lead->document, sentences);
+    uint32_t sentences[LATER], count = lead_candidates(lead->document, sentences, LATER);
 
-    *second = NULL;
+    *next = NULL;
     for (uint32_t i = 0; i < count; i++) {
         struct line *line;
 
-        if (sentences[i] <= lead->sentence)
+        if (sentences[i] <= after)
             continue;
         line = line_read(lead->document, sentences[i]);
         if (!line)
             return false;
         if (line->count > 0 && lead_penalty(line, &lead->document->sentences[sentences[i]]) == 0 &&
             shares_term(lead, line)) {
-            *second = line;
+            *next = line;
             return true;
         }
     }

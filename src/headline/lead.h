@@ -9,8 +9,9 @@
  * the next three is better. `*lead` is NULL when the document has no word.
  * False: memory ran out. */
 bool lead_read(const struct document *document, struct line **lead);
-/* Reads the next sentence that could stand for the lead and shares a content
- * word with it; `*second` is NULL when there is none. False: memory ran out. */
-bool lead_read_second(const struct line *lead, struct line **second);
+/* Reads the next sentence behind sentence `after` that could stand for the lead
+ * and shares a content word with it; `*next` is NULL when there is none. False:
+ * memory ran out. */
+bool lead_read_next(const struct line *lead, uint32_t after, struct line **next);
 
 #endif

@@ -54,6 +54,7 @@ struct line {
     uint32_t count;
     bool clipped; /* the sentence goes on */
     struct piece pieces[LINE_MOST];
+    struct mask aside; /* between brackets or dashes, once compress_find has seen them */
     uint32_t phrase_count;
     struct phrase phrases[LINE_MOST];
 };
@@ -113,6 +114,8 @@ static inline struct span line_text(const struct line *line, uint32_t i)
     return span_of(line->document->text.bytes + line->pieces[i].start, line->pieces[i].length);
 }
 
+/* Is a word with that stem in the line? */
+bool line_holds_term(const struct line *line, uint32_t term);
 /* Is there white space before piece `i` when `before` is the piece kept before
  * it (LINE_NONE: it opens the headline)? */
 bool line_gap(const struct line *line, uint32_t before, uint32_t i);

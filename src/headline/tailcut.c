@@ -1,5 +1,7 @@
 #include "headline/tailcut.h"
 
+#include "headline/risk.h"
+
 static const tag_set CLAUSE_BREAK = TAG_SET(WDT) | TAG_SET(WRB) | TAG_SET(WP);
 static const tag_set NEEDS_MORE = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(SC) | TAG_SET(TO) |
                                   TAG_SET(CC) | TAG_SET(MD) | TAG_SET(PRPS) | TAG_SET(POS) |
@@ -10,15 +12,15 @@ static const list_set PASSIVE =
 
 /* ---- what a cut at `p` would come before ---- */
 
-static enum cut_kind infinitive_kind(const struct line *line, uint32_t p)
+static enum cut_kind infinitive_kind(const struct line *line, uint32_t p, uint32_t q)
 {
-    bool noun = line_is(line, p - 1, TAGS_NOUN | TAG_SET(CD)), bound = clause_is_bound(line, p);
-    bool whole = line_is(line, p - 1, TAGS_VERB) && clause_is_intransitive(line, p - 1);
+    bool noun = line_is(line, q, TAGS_NOUN | TAG_SET(CD)), bound = clause_is_bound(line, p);
+    bool whole = line_is(line, q, TAGS_VERB) && clause_is_intransitive(line, q);
 
     if (line_is(line, p + 1, TAG_SET(VB)))
-        return (noun || line_is(line, p - 1, TAG_SET(VBN)) ||
-                line_says(line, p - 1, KEY("other")) || whole) &&
-                       !bound && !line_in(line, p - 1, LIST_PLAN)
+        return (noun || line_is(line, q, TAG_SET(VBN)) || line_says(line, q, KEY("other")) ||
+                whole) &&
+                       !bound && !line_in(line, q, LIST_PLAN)
                    ? CUT_INFINITIVE
                    : CUT_NONE;
     return bound ? CUT_BOUND : CUT_PREPOSITION;
@@ -29,13 +31,17 @@ static enum cut_kind and_kind(const struct line *line, uint32_t p)
     static const tag_set OPENS = TAG_SET(RB) | TAG_SET(PRP) | TAG_SET(EX);
 
     if (line_in(line, p, LIST_AND) &&
-        (line_is(line, p + 1, TAGS_VERB | OPENS) || line_says(line, p, KEY("but"))))
+        (line_is(line, p + 1, TAGS_VERB | OPENS) || line_in(line, p + 1, LIST_THAT) ||
+         (line_says(line, p, KEY("but")) && !line_is(line, p + 1, TAG_SET(TO)))))
         return CUT_AND;
     if (clause_in_phrase(line, p + 1) &&
         line_is(line, clause_phrase_end(line, p + 1), TAGS_FINITE) &&
         line_is(line, p - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(RB)))
         return CUT_AND;
-    return CUT_NONE;
+    return line_says(line, p, KEY("and")) && clause_in_phrase(line, p + 1) &&
+                   clause_in_phrase(line, p - 1) && line_is(line, p - 1, TAGS_NOUN)
+               ? CUT_AND
+               : CUT_NONE;
 }
 
 /* "a man carrying a bag", "a house built in May" */
@@ -51,7 +57,8 @@ static bool is_reduced(const struct line *line, uint32_t p)
              line_is(line, p + 1, TAG_SET(NNS) | TAG_SET(NNP) | TAG_SET(JJ) | TAG_SET(PRP))));
 }
 
-static enum cut_kind kind_at(const struct line *line, uint32_t p)
+/* `q` is what would be left at the end. */
+static enum cut_kind kind_at(const struct line *line, uint32_t p, uint32_t q)
 {
     if (line_is_comma(line, p))
         return CUT_COMMA;
@@ -67,8 +74,8 @@ static enum cut_kind kind_at(const struct line *line, uint32_t p)
         line_is(line, p, TAG_SET(IN) | TAG_SET(WDT) | TAG_SET(SC) | TAG_SET(WP) | TAG_SET(PRP)))
         return line_is(line, p - 1, TAGS_NOUN) ? CUT_THAT : CUT_NONE;
     if (line_is(line, p, TAG_SET(IN)) && line_in(line, p, LIST_OF))
-        return line_is(line, p - 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(RB) | TAG_SET(RP)) &&
-                       !line_in(line, p - 1, LIST_QUANTITY)
+        return line_is(line, q, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(RB) | TAG_SET(RP)) &&
+                       !line_in(line, q, LIST_QUANTITY)
                    ? CUT_OF
                    : CUT_NONE;
     if (line_is(line, p, TAG_SET(IN)))
@@ -76,11 +83,13 @@ static enum cut_kind kind_at(const struct line *line, uint32_t p)
                : clause_is_bound(line, p)      ? CUT_BOUND
                                                : CUT_PREPOSITION;
     if (line_is(line, p, TAG_SET(TO)))
-        return infinitive_kind(line, p);
+        return infinitive_kind(line, p, q);
     if (line_is(line, p, TAG_SET(CC)))
         return and_kind(line, p);
     if (is_reduced(line, p))
         return CUT_PARTICIPLE;
+    if (line_says_one(line, p, KEY("less"), KEY("more")) && line_says(line, p + 1, KEY("than")))
+        return line_is(line, q, TAGS_NOUN) ? CUT_ADVERB : CUT_NONE;
     return line_is(line, p, TAG_SET(RB)) && line_is(line, p - 1, TAGS_NOUN) ? CUT_ADVERB : CUT_NONE;
 }
 
@@ -157,6 +166,31 @@ static bool parts_subject(const struct compression *compression, uint32_t p)
     return false;
 }
 
+/* "but every player | has": the second clause is cut before its verb. */
+static bool parts_second_clause(const struct compression *compression, uint32_t p)
+{
+    static const tag_set OPENS = TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(WDT) | TAG_SET(WP) |
+                                 TAG_SET(WRB) | TAG_SET(SC) | TAG_SET(TO) | TAG_SET(CC);
+    const list_set stops = list_bit(LIST_SUBORDINATOR) | list_bit(LIST_RELATIVE) |
+                           list_bit(LIST_THAT) | list_bit(LIST_SAY);
+    const struct line *line = compression->line;
+    uint32_t k = p;
+
+    while (k > compression->start && !line_is(line, k - 1, TAGS_VERB | OPENS))
+        k--;
+    if (k <= compression->start || !line_in(line, k - 1, LIST_AND) || !clause_in_phrase(line, k))
+        return false;
+    if (line_is(line, p, OPENS) || (line->pieces[p].lists & stops))
+        return false;
+    for (uint32_t i = p + 1; i < compression->body_end; i++) {
+        if (line_is(line, i, TAGS_FINITE))
+            return true;
+        if (line_is(line, i, OPENS) || (line->pieces[i].lists & stops))
+            return false;
+    }
+    return false;
+}
+
 /* "than previously expected": nothing more is wanted. */
 static bool is_compared(const struct line *line, uint32_t verb)
 {
@@ -189,6 +223,9 @@ static bool is_loose_participle(const struct compression *compression, uint32_t 
     if (!line_is(line, q, TAG_SET(VBN)) || q == 0 || !clause_in_phrase(line, q - 1) ||
         verb == LINE_NONE || q <= verb + 1)
         return false;
+    if (line->phrases[line->pieces[q - 1].phrase].start > 0 &&
+        line_is(line, line->phrases[line->pieces[q - 1].phrase].start - 1, TAG_SET(IN)))
+        return true; /* "involved in attacks blamed" */
     from = q > 6 && q - 6 > verb ? q - 6 : verb;
     for (uint32_t k = from; k < q; k++)
         if ((line->pieces[k].lists & PASSIVE) ||
@@ -222,12 +259,14 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, p, TAGS_PREPOSITION | TAG_SET(SC)) && !line_in(line, p, LIST_SUBORDINATOR) &&
         (line_in(line, q, LIST_NEEDS) || line_in(line, q, LIST_NUMBER)))
         return false;
-    if (is_one_of_some(line, p, q))
+    if (is_one_of_some(line, p, q) || line_says(line, p, KEY("whether")))
+        return false;
+    if (line_says_one(line, q, KEY("just"), KEY("only"), KEY("even"), KEY("shortly"), KEY("soon")))
         return false;
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
         return false;
     if (parts_clause(compression, p) || parts_subject(compression, p) ||
-        line_says(line, p, KEY("else")))
+        parts_second_clause(compression, p) || line_says(line, p, KEY("else")))
         return false;
     if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) &&
         (clause_phrase_end(line, q) > q + 1 ||
@@ -239,13 +278,22 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (is_bare_verb(line, p, q) || parts_complement(line, p, q) ||
         is_loose_participle(compression, q))
         return false;
+    if ((line_in(line, q, LIST_ADRIFT) && line_says(line, p, KEY("from"))) ||
+        (line_in(line, q, LIST_UNIT) && line_is(line, p, TAG_SET(TO))))
+        return false; /* "lure them away | from", "three months | to" */
+    if (line_is(line, q, TAG_SET(JJ)) &&
+        (line_in(line, p, LIST_QUESTION) || line_is(line, p, TAG_SET(WRB) | TAG_SET(WP))))
+        return false; /* "made clear | how" */
+    if (line_in(line, q, LIST_ADRIFT) && q > 0 &&
+        (line->pieces[q - 1].lists & (list_bit(LIST_BE) | list_bit(LIST_BEEN))))
+        return false;
     return !(line_is(line, q, TAGS_VERB) && line_in(line, p, LIST_ADRIFT));
 }
 
-static void cuts_add(struct cuts *cuts, uint32_t at, enum cut_kind kind, bool quoted)
+static void cuts_add(struct cuts *cuts, struct cut cut)
 {
     if (cuts->count < CUTS_MOST)
-        cuts->items[cuts->count++] = (struct cut){at, kind, quoted};
+        cuts->items[cuts->count++] = cut;
 }
 
 /* "two days | after the vote": the cut goes before the time. */
@@ -263,7 +311,7 @@ static bool cut_before_time(const struct compression *compression, struct cuts *
     if (start > 0 && line_is(line, start - 1, TAG_SET(RB)))
         start--;
     if (start > least && line_is(line, start - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(VBD)))
-        cuts_add(cuts, start, CUT_SUBORDINATOR, false);
+        cuts_add(cuts, (struct cut){start, CUT_SUBORDINATOR, false, RISK_NONE});
     return true;
 }
 
@@ -284,14 +332,26 @@ static enum cut_kind settle(const struct compression *compression, uint32_t p, e
     return kind;
 }
 
+/* What goes from every candidate, brackets and such. */
+static struct mask frame_of(const struct compression *compression)
+{
+    struct mask gone = {{0, 0}};
+
+    for (uint32_t i = 0; i < compression->count; i++)
+        if (compression->items[i].kind == DELETE_FRAME)
+            gone = mask_or(gone, compression->items[i].pieces);
+    return gone;
+}
+
 void tailcut_find(struct cuts *cuts, const struct compression *compression)
 {
     const struct line *line = compression->line;
     uint32_t start = compression->start, least = start + 4;
+    struct mask gone = frame_of(compression);
     bool quoted = false;
 
     cuts->count = 0;
-    cuts_add(cuts, compression->end, CUT_NONE, false);
+    cuts_add(cuts, (struct cut){compression->end, CUT_NONE, false, RISK_NONE});
     if (compression->verb != LINE_NONE)
         least = compression->verb + 1 > start + 3 ? compression->verb + 1 : start + 3;
     for (uint32_t p = start + 2; p < compression->body_end; p++) {
@@ -300,14 +360,20 @@ void tailcut_find(struct cuts *cuts, const struct compression *compression)
 
         if (line->pieces[p].quote)
             quoted = line->pieces[p].quote == QUOTE_OPEN;
-        if (p < least)
+        if (p < least || (mask_has(&gone, p) && mask_has(&gone, p - 1)))
             continue;
-        kind = settle(compression, p, kind_at(line, p));
+        while (q > start && mask_has(&gone, q))
+            q--;
+        kind = settle(compression, p, kind_at(line, p, q));
         if (kind == CUT_NONE)
             continue;
-        while (q > 0 && line_is_comma(line, q))
+        while (q > start && (line_is_comma(line, q) || mask_has(&gone, q)))
             q--;
-        if (!cut_before_time(compression, cuts, p, q, least) && leaves_well(compression, p, q))
-            cuts_add(cuts, p, kind, quoted && line->pieces[p].quote != QUOTE_CLOSE);
+        if (!cut_before_time(compression, cuts, p, q, least) && leaves_well(compression, p, q)) {
+            struct cut cut = {p, kind, quoted && line->pieces[p].quote != QUOTE_CLOSE, RISK_NONE};
+
+            cut.risk = risk_of(compression, &cut, q);
+            cuts_add(cuts, cut);
+        }
     }
 }

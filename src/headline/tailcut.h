@@ -22,10 +22,18 @@ enum cut_kind {
     CUT_KINDS
 };
 
+/* How much what is cut is wanted. */
+enum risk {
+    RISK_NONE = 0,
+    RISK_LESS, /* true, but less than was said: one of two objects */
+    RISK_SENSE /* see risk.h */
+};
+
 struct cut {
     uint32_t at; /* the first piece that goes */
     enum cut_kind kind;
     bool quoted; /* the cut parts a quotation */
+    enum risk risk;
 };
 
 enum { CUTS_MOST = 48 };

@@ -60,7 +60,10 @@
     X(NEEDS, "needs")               /* subject, accused: empty without its preposition */          \
     X(NUMBER, "number")             /* one, both, several: empty without what is counted */        \
     X(PAIRED, "paired")             /* both, between: wants its "and" */                           \
-    X(NAMED, "named")               /* called, named: needs its name */
+    X(NAMED, "named")               /* called, named: needs its name */                            \
+    X(CONTENT, "content")           /* claim, hope: empty without its "that" */                    \
+    X(OFFICE, "office")             /* chancellor, captain: before a name */                       \
+    X(GIVEN, "given")               /* given, made: passive, and yet with an object */
 
 #define LIST_NUMBER(name, text) LIST_##name,
 enum list { LISTS(LIST_NUMBER) LIST_COUNT };

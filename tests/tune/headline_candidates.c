@@ -49,8 +49,9 @@ static void print_line(const struct article *article, struct line *line)
     tailcut_find(&cuts, &compression);
     if (!choice_weigh(article->ranking.tfidf->idf, line, &salience))
         return;
-    for (int desperate = 0; desperate < 2 && printed == 0; desperate++) {
-        choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience, desperate);
+    for (int effort = EFFORT_SAFE; effort < EFFORTS && printed == 0; effort++) {
+        choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience,
+                    (enum effort)effort);
         choice_each(&choice, &cuts, print_candidate, &printed);
     }
 }
