@@ -4,25 +4,47 @@
 
 #include "headline/score.h"
 
-/* How often each two neighbours of the line are neighbours in the article. Of
- * several pairs with the same first word the last is counted. */
-static bool count_pairs(const struct line *line, uint32_t *pairs)
+/* What the article says of the words of a line. */
+struct usage {
+    uint32_t first[LINE_MOST]; /* the first piece with the same stem */
+    uint32_t times[LINE_MOST]; /* by that piece: how often the article uses it */
+    uint32_t after[LINE_MOST]; /* by that piece: one past the piece whose follower is counted */
+};
+
+/* One pass over the tokens: how often each word of the line is used, and how often
+ * it and the next one are neighbours. Of several pairs with the same first word
+ * the last is counted. False: memory ran out. */
+static bool usage_count(struct usage *usage, const struct line *line, uint32_t *pairs)
 {
     const struct document *document = line->document;
-    uint32_t *first = arena_zeroed(document->arena, document->term_count + 1, sizeof *first);
+    uint32_t *known = arena_zeroed(document->arena, document->term_count + 1, sizeof *known);
+    uint32_t before = 0;
 
-    if (!first)
+    if (!known)
         return false;
+    memset(usage, 0, sizeof *usage);
     memset(pairs, 0, LINE_MOST * sizeof *pairs);
-    for (uint32_t i = 0; i + 1 < line->count; i++)
-        if (line->pieces[i].term != TERM_NONE && line->pieces[i + 1].term != TERM_NONE)
-            first[line->pieces[i].term] = i + 1;
-    for (uint32_t t = 0; t + 1 < document->token_count; t++) {
-        uint32_t term = document->tokens[t].term, at;
+    for (uint32_t i = 0; i < line->count; i++) {
+        uint32_t term = line->pieces[i].term;
 
-        if (term == TERM_NONE || !(at = first[term]))
+        if (term == TERM_NONE)
             continue;
-        pairs[at - 1] += document->tokens[t + 1].term == line->pieces[at].term;
+        if (!known[term])
+            known[term] = i + 1;
+        usage->first[i] = known[term] - 1;
+        if (i + 1 < line->count && line->pieces[i + 1].term != TERM_NONE)
+            usage->after[usage->first[i]] = i + 1;
+    }
+    for (uint32_t t = 0; t < document->token_count; t++) {
+        uint32_t term = document->tokens[t].term, at = term == TERM_NONE ? 0 : known[term];
+
+        if (before)
+            pairs[before - 1] += term == line->pieces[before].term;
+        before = 0;
+        if (at) {
+            usage->times[at - 1]++;
+            before = usage->after[at - 1];
+        }
     }
     return true;
 }
@@ -30,15 +52,10 @@ static bool count_pairs(const struct line *line, uint32_t *pairs)
 bool choice_weigh(const double *idf, const struct line *line, struct salience *salience)
 {
     static const double HEAVIEST = 8, NUMBER = 3;
-    const struct document *document = line->document;
-    uint32_t *frequency =
-        arena_zeroed(document->arena, document->term_count + 1, sizeof *frequency);
+    struct usage usage;
 
-    if (!frequency || !count_pairs(line, salience->pairs))
+    if (!usage_count(&usage, line, salience->pairs))
         return false;
-    for (uint32_t i = 0; i < document->token_count; i++)
-        if (document->tokens[i].term != TERM_NONE)
-            frequency[document->tokens[i].term]++;
     for (uint32_t i = 0; i < line->count; i++) {
         const struct piece *piece = &line->pieces[i];
         double rarity;
@@ -48,11 +65,11 @@ bool choice_weigh(const double *idf, const struct line *line, struct salience *s
         if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
             continue;
         rarity = idf[piece->term];
-        salience->frequency[i] = frequency[piece->term];
+        salience->frequency[i] = usage.times[usage.first[i]];
         salience->weight[i] = line_is(line, i, TAG_SET(CD)) && !piece->capital
                                   ? NUMBER
                                   : (rarity < HEAVIEST ? rarity : HEAVIEST) *
-                                        (1 + log(1 + (double)frequency[piece->term]));
+                                        (1 + log(1 + (double)usage.times[usage.first[i]]));
     }
     return true;
 }

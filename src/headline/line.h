@@ -30,8 +30,7 @@ struct piece {
     struct span lower;      /* folded */
     word_key key;           /* of `lower` */
     list_set lists;
-    uint32_t classes; /* enum word_class */
-    uint32_t term;    /* the document's own number of its stem, or TERM_NONE */
+    uint32_t term; /* the document's own number of its stem, or TERM_NONE */
     enum tag tag;
     enum quote quote;
     int phrase;    /* the noun phrase it is in, or -1 */
@@ -114,6 +113,9 @@ static inline struct span line_text(const struct line *line, uint32_t i)
     return span_of(line->document->text.bytes + line->pieces[i].start, line->pieces[i].length);
 }
 
+/* A piece's enum word_class: looked up each time, only the languages without lists
+ * ask for them often. */
+uint32_t line_classes(const struct line *line, const struct piece *piece);
 /* Is a word with that stem in the line? */
 bool line_holds_term(const struct line *line, uint32_t term);
 /* Is there white space before piece `i` when `before` is the piece kept before

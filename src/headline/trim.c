@@ -7,7 +7,8 @@ static const uint32_t WORDLESS = WORD_FUNCTION | WORD_STOP;
 
 static bool is_function(const struct line *line, uint32_t i)
 {
-    return (line->pieces[i].classes & WORD_FUNCTION) != 0 || line_in(line, i, LIST_END);
+    return (line_classes(line, &line->pieces[i]) & WORD_FUNCTION) != 0 ||
+           line_in(line, i, LIST_END);
 }
 
 /* Two words of one name, a number and its unit, a word and its clitic. */
@@ -38,7 +39,7 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
                                   TAG_SET(IN) | TAG_SET(SC) | TAG_SET(WP);
     const struct piece *piece = &line->pieces[i];
 
-    if (piece->mark || is_function(line, i) || (piece->classes & WORD_REPORTING))
+    if (piece->mark || is_function(line, i) || (line_classes(line, piece) & WORD_REPORTING))
         return END_NEVER;
     if (next >= line->count)
         return line->clipped ? END_INSIDE : END_CLAUSE;
@@ -53,12 +54,12 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
         if (line_is(line, i, TAGS_NOUN | TAGS_ADJECTIVE) && line_is(line, next, BEGINS))
             return END_PHRASE;
     }
-    if (piece->classes & WORD_STOP)
+    if (line_classes(line, piece) & WORD_STOP)
         return END_INSIDE;
     if (line_is_comma(line, next) || line_is_dash(line, next) ||
         line_is(line, next, TAG_SET(STOP)) || line->pieces[next].quote == QUOTE_CLOSE)
         return END_CLAUSE;
-    return line->pieces[next].classes & WORDLESS ? END_PHRASE : END_INSIDE;
+    return line_classes(line, &line->pieces[next]) & WORDLESS ? END_PHRASE : END_INSIDE;
 }
 
 bool trim_may_end(const struct line *line, uint32_t i, uint32_t next)
@@ -127,13 +128,13 @@ static void trim_days(const struct line *line, struct mask *keep)
 {
     for (uint32_t i = 1; i < line->count; i++) {
         bool ends = i + 1 == line->count || line->pieces[i + 1].mark ||
-                    (line->pieces[i + 1].classes & WORDLESS);
+                    (line_classes(line, &line->pieces[i + 1]) & WORDLESS);
 
-        if (!(line->pieces[i].classes & WORD_WEEKDAY) || !ends ||
+        if (!(line_classes(line, &line->pieces[i]) & WORD_WEEKDAY) || !ends ||
             line_is(line, i + 1, TAG_SET(POS)))
             continue;
         mask_remove(keep, i);
-        if (line->pieces[i - 1].classes & WORD_FUNCTION)
+        if (line_classes(line, &line->pieces[i - 1]) & WORD_FUNCTION)
             mask_remove(keep, i - 1);
     }
 }
@@ -149,7 +150,7 @@ static void trim_attribution(const struct line *line, struct mask *keep)
         if (line->count - i > LONGEST)
             return;
         for (uint32_t k = i + 1; k < line->count && k < i + 1 + WITHIN; k++)
-            if (line->pieces[k].classes & WORD_REPORTING) {
+            if (line_classes(line, &line->pieces[k]) & WORD_REPORTING) {
                 *keep = mask_minus(*keep, mask_range(i, line->count));
                 return;
             }

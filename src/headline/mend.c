@@ -1,0 +1,295 @@
+/* What the tagger gets wrong and the line as a whole tells. */
+#include "headline/mend.h"
+
+static bool is_apostrophe(struct span text)
+{
+    return span_equal(text, span_from("'")) || span_equal(text, span_from("\xe2\x80\x98")) ||
+           span_equal(text, span_from("\xe2\x80\x99"));
+}
+
+static enum tag be_tag(const struct line *line, uint32_t i)
+{
+    if (line_says(line, i, KEY("is")))
+        return TAG_VBZ;
+    return line_says(line, i, KEY("was")) || line_says(line, i, KEY("were")) ? TAG_VBD : TAG_VBP;
+}
+
+/* What the model gets wrong and the page tells: be is finite, sums are numbers,
+ * a capital in a name is no verb, "de" between capitals is part of the name. */
+static void mend_english(struct line *line)
+{
+    static const tag_set OPENS_NAME =
+        TAG_SET(NNP) | TAG_SET(NNPS) | TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ) | TAG_SET(DT);
+
+    for (uint32_t i = 0; i < line->count; i++) {
+        struct piece *piece = &line->pieces[i];
+
+        if (piece->mark && !piece->quote && is_apostrophe(line_text(line, i)))
+            piece->tag = TAG_POS;
+        if (line_in(line, i, LIST_BE) && !line_is(line, i, TAGS_FINITE))
+            piece->tag = be_tag(line, i);
+        if (line_says_one(line, i, KEY("daily"), KEY("weekly"), KEY("monthly"), KEY("yearly"),
+                          KEY("quarterly"), KEY("early")) &&
+            i > 0 && line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
+            piece->tag = TAG_JJ;
+        if (line_is(line, i, TAG_SET(JJ)) && i > 0 && line_in(line, i - 1, LIST_HAVE) &&
+            piece->lower.length > 3 &&
+            memcmp(piece->lower.bytes + piece->lower.length - 2, "ed", 2) == 0)
+            piece->tag = TAG_VBN;
+        if (line_says_one(line, i, KEY("v"), KEY("v."), KEY("vs"), KEY("vs.")) && i > 0 &&
+            line->pieces[i - 1].capital)
+            piece->tag = TAG_NNP;
+        if (line_says(line, i, KEY("amid")) ||
+            (line_says(line, i, KEY("for")) && line_is(line, i, TAG_SET(CC))))
+            piece->tag = TAG_IN;
+        if (line_says(line, i, KEY("that")) && line_is(line, i, TAG_SET(DT)) &&
+            line_is(line, i + 1, TAG_SET(NNS)))
+            piece->tag = TAG_IN;
+        if (line_says(line, i, KEY("us")) && piece->all_caps)
+            piece->tag = TAG_NNP;
+        if (line_says(line, i, KEY("following")) && i > 0 &&
+            line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ)) && line_is(line, i + 1, TAG_SET(IN))) {
+            piece->tag = TAG_NN; /* "a large following in" */
+            piece->lists = 0;
+        }
+        if (line_says(line, i, KEY("'s")) && line_says(line, i + 1, KEY("i")))
+            piece->tag = TAG_POS;
+        if (i > 0 && line_is(line, i, TAG_SET(VB) | TAGS_FINITE) && piece->capital &&
+            !piece->all_caps && piece->gap && line_is(line, i - 1, OPENS_NAME))
+            piece->tag = TAG_NNP;
+        if (i > 0 && line_in(line, i, LIST_PARTICLE) && !piece->capital &&
+            line->pieces[i - 1].capital && i + 1 < line->count && line->pieces[i + 1].capital &&
+            !line_is(line, i - 1, TAG_SET(IN) | TAG_SET(DT)))
+            piece->tag = TAG_NNP;
+    }
+}
+
+/* "14.3m", "2bn": digits, then a unit of one or two letters. */
+static bool is_amount(struct span text)
+{
+    size_t digits = 0;
+
+    while (digits < text.length && ((text.bytes[digits] >= '0' && text.bytes[digits] <= '9') ||
+                                    text.bytes[digits] == '.' || text.bytes[digits] == ','))
+        digits++;
+    text = span_of(text.bytes + digits, text.length - digits);
+    return digits > 0 && (span_equal(text, span_from("m")) || span_equal(text, span_from("bn")) ||
+                          span_equal(text, span_from("tn")) || span_equal(text, span_from("k")) ||
+                          span_equal(text, span_from("p")));
+}
+
+/* An acronym that no table holds is a name, unless everything is in capitals. */
+static void mend_acronyms(struct line *line)
+{
+    static const tag_set OPEN = TAGS_NOUN | TAGS_VERB | TAGS_ADJECTIVE | TAG_SET(RB);
+    uint32_t small = 0;
+
+    for (uint32_t i = 0; i < line->count; i++)
+        small += !line->pieces[i].mark && !line->pieces[i].capital;
+    for (uint32_t i = 0; i < line->count && small * 2 > line->count; i++)
+        if (line->pieces[i].all_caps && line_is(line, i, OPEN) &&
+            tagger_share(&line->tagger, line_text(line, i), OPEN) < 0)
+            line->pieces[i].tag = TAG_NNP;
+}
+
+/* Where a clause may begin again, so that a second verb is no surprise. */
+static bool opens_clause(const struct line *line, uint32_t i)
+{
+    const list_set opens = list_bit(LIST_THAT) | list_bit(LIST_AND) | list_bit(LIST_RELATIVE) |
+                           list_bit(LIST_SUBORDINATOR);
+
+    return line->pieces[i].mark || (line->pieces[i].lists & opens) ||
+           line_is(line, i, TAG_SET(SC) | TAG_SET(WDT) | TAG_SET(WP) | TAG_SET(WRB));
+}
+
+/* Past the names that begin at `i`. */
+static uint32_t names_end(const struct line *line, uint32_t i)
+{
+    while (line_is(line, i, TAGS_NAME) ||
+           (line_in(line, i, LIST_OF) && line_is(line, i + 1, TAGS_NAME)))
+        i++;
+    return i;
+}
+
+/* "Second seed Karl Lind slumped", "Film actors Ida Berg and Olle Dahl have": a
+ * noun before a name was read as a verb, and the verb stands behind the name. */
+static void mend_roles(struct line *line)
+{
+    static const int OFTEN = 100; /* in a thousand uses */
+    const list_set clauses =
+        list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL) | list_bit(LIST_HAVE) | list_bit(LIST_BE);
+
+    for (uint32_t i = 1; i < line->count; i++) {
+        struct piece *piece = &line->pieces[i];
+        uint32_t end = names_end(line, i + 1);
+
+        if (!line_is(line, i, TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VBN)) ||
+            end == i + 1 || (piece->lists & clauses) ||
+            !line_is(line, i - 1, TAGS_NOUN | TAGS_ADJECTIVE) ||
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN) | TAG_SET(NNS)) <= OFTEN)
+            continue;
+        if (line_in(line, end, LIST_AND))
+            end = names_end(line, end + 1);
+        if (line_is(line, end, TAGS_FINITE))
+            piece->tag = piece->tag == TAG_VBZ ? TAG_NNS : TAG_NN;
+    }
+}
+
+/* What the word at `i` is when it is the verb of its clause; its own tag when it
+ * cannot be. */
+static enum tag verb_tag(const struct line *line, uint32_t i)
+{
+    static const int SELDOM = 100; /* in a thousand uses */
+    static const tag_set PLURAL = TAG_SET(NNS) | TAG_SET(NNPS);
+    static const tag_set GOVERNED = TAG_SET(CD) | TAG_SET(DT) | TAG_SET(PRPS);
+    const struct piece *piece = &line->pieces[i];
+    int past = tagger_share(&line->tagger, piece->lower, TAG_SET(VBD));
+
+    if (piece->tag == TAG_VB)
+        return past > SELDOM ? TAG_VBD : TAG_VBP;
+    if (piece->tag == TAG_VBN && past > SELDOM && !line_says(line, i + 1, KEY("by")))
+        return TAG_VBD;
+    if (!line_is(line, i, TAG_SET(NN) | TAG_SET(NNS)))
+        return piece->tag;
+    if (past > SELDOM || (past < 0 && line_is(line, i + 1, GOVERNED)))
+        return TAG_VBD;
+    if (tagger_share(&line->tagger, piece->lower, TAG_SET(VBZ)) > SELDOM &&
+        line_is(line, i + 1, GOVERNED | TAG_SET(IN) | TAG_SET(TO)))
+        return TAG_VBZ;
+    return line_is(line, i - 1, PLURAL) &&
+                   tagger_share(&line->tagger, piece->lower, TAG_SET(VBP)) > SELDOM
+               ? TAG_VBP
+               : piece->tag;
+}
+
+/* "its jobless total rose in May": where a clause has no verb, the word behind its
+ * subject that is often one. Up to the first comma; an order ("Listen to") has none. */
+static void mend_verb(struct line *line)
+{
+    static const tag_set AFTER = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(RB) | TAG_SET(CD) |
+                                 TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(STOP) | TAG_SET(COMMA) |
+                                 TAG_SET(JJR) | TAG_SET(NNS);
+
+    for (uint32_t i = 0; i < line->count && !line_is_comma(line, i); i++)
+        if (line_is(line, i, TAGS_FINITE) || line_is(line, 0, TAG_SET(VB)))
+            return;
+    for (uint32_t i = 1; i < line->count && !line_is_comma(line, i); i++) {
+        struct piece *piece = &line->pieces[i];
+
+        if (piece->capital || !line_is(line, i - 1, TAGS_NOUN | TAG_SET(JJ)) ||
+            !line_is(line, i + 1, AFTER))
+            continue;
+        piece->tag = verb_tag(line, i);
+        if (line_is(line, i, TAGS_FINITE))
+            return;
+    }
+}
+
+/* "retail giant Hallam", "a TV special to": nouns that were read as adjectives or
+ * numbers. */
+static void mend_nouns(struct line *line)
+{
+    static const int SELDOM = 50, OFTEN = 300; /* in a thousand uses */
+    static const tag_set ENDS = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(COMMA) | TAG_SET(STOP);
+
+    for (uint32_t i = 0; i < line->count; i++) {
+        struct piece *piece = &line->pieces[i];
+        int share;
+
+        if (piece->tag == TAG_CD && piece->all_caps && piece->lower.bytes[0] >= 'a' &&
+            piece->lower.bytes[0] <= 'z')
+            piece->tag = TAG_NN;
+        if (i == 0 && piece->tag == TAG_VB && line_is(line, 1, TAG_SET(NN) | TAG_SET(NNS)))
+            piece->tag = TAG_NN;
+        if (piece->tag == TAG_VBG && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
+            line_is(line, i - 2, TAG_SET(IN) | TAG_SET(DT)) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
+            piece->tag = TAG_NN; /* "in state spending" */
+        if (piece->tag != TAG_JJ || piece->capital)
+            continue;
+        share = tagger_share(&line->tagger, piece->lower, TAG_SET(NN));
+        if ((share > OFTEN && line_is(line, i + 1, TAG_SET(NNP))) ||
+            (share > SELDOM && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
+             line_is(line, i + 1, ENDS)))
+            piece->tag = TAG_NN;
+    }
+}
+
+/* "a straight sets defeat": a verb that may be a noun closes the phrase that
+ * "a" opened before a plural. */
+static void mend_heads(struct line *line)
+{
+    static const int OFTEN = 300; /* in a thousand uses */
+
+    for (uint32_t i = 2; i < line->count; i++) {
+        uint32_t start = i - 1;
+
+        if (!line_is(line, i, TAGS_VERB) || !line_is(line, i - 1, TAG_SET(NNS)))
+            continue;
+        while (start > 0 && i - start < 4 && line_is(line, start, TAGS_ADJECTIVE | TAG_SET(NNS)))
+            start--;
+        if (line_says_one(line, start, KEY("a"), KEY("an")) &&
+            tagger_share(&line->tagger, line->pieces[i].lower, TAG_SET(NN)) > OFTEN)
+            line->pieces[i].tag = TAG_NN;
+    }
+}
+
+static bool may_be_plural(const struct line *line, struct span lower)
+{
+    static const int SELDOM = 30; /* in a thousand uses */
+    int share = tagger_share(&line->tagger, lower, TAG_SET(NNS));
+
+    return share > SELDOM || share < 0;
+}
+
+/* "won their opening matches": a second finite verb of a clause, right behind a
+ * noun or adjective, is a plural noun if it can be one. */
+static void mend_plurals(struct line *line)
+{
+    static const int SELDOM = 100; /* in a thousand uses */
+    static const tag_set BEFORE = TAGS_ADJECTIVE | TAG_SET(NN) | TAG_SET(VBG) | TAG_SET(PRPS) |
+                                  TAG_SET(VBN) | TAG_SET(VBD) | TAG_SET(VB) | TAG_SET(VBZ) |
+                                  TAG_SET(DT) | TAG_SET(IN) | TAG_SET(CD);
+    bool finite = false;
+
+    for (uint32_t i = 0; i < line->count; i++) {
+        struct piece *piece = &line->pieces[i];
+
+        if (opens_clause(line, i))
+            finite = false;
+        if (finite && piece->tag == TAG_VBZ && i > 0 && line_is(line, i - 1, BEFORE) &&
+            may_be_plural(line, piece->lower))
+            piece->tag = TAG_NNS;
+        if ((piece->tag == TAG_VB || piece->tag == TAG_VBP) && i > 0 &&
+            line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > SELDOM)
+            piece->tag = TAG_NN;
+        finite = finite || line_is(line, i, TAGS_FINITE);
+    }
+}
+
+static void mend_numbers(struct line *line)
+{
+    for (uint32_t i = 0; i < line->count; i++) {
+        struct span text = line_text(line, i);
+        unsigned char first = (unsigned char)text.bytes[0];
+        bool money = first == '$' || first == 0xC2 || (first == 0xE2 && text.length > 3);
+
+        if (!line->pieces[i].mark && (money || is_amount(text)))
+            line->pieces[i].tag = TAG_CD;
+    }
+}
+
+void mend_tags(struct line *line)
+{
+    mend_numbers(line);
+    mend_acronyms(line);
+    if (!line->english)
+        return;
+    mend_english(line);
+    mend_nouns(line);
+    mend_verb(line);
+    mend_roles(line);
+    mend_heads(line);
+    mend_plurals(line);
+}
