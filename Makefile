@@ -320,6 +320,12 @@ bench-compare: $(BUILD)/nutgraf $(BUILD)/bench/compare
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
 	sh tests/bench/compare.sh $(BUILD)/nutgraf $(BUILD)/bench/compare $(BUILD)/data $(BUILD)/compare
 
+# Stories, cluster summaries, feeds, and a hundred thousand articles.
+.PHONY: bench-digest
+bench-digest: test-packages $(BUILD)/nutgraf
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	python3 tests/bench/digest.py $(BUILD)/nutgraf $(BUILD)/data $(BUILD)/digest corpora/en.tsv
+
 # Is the ruler right, and how fast?
 .PHONY: bench-rouge
 bench-rouge: test-packages $(BUILD)/nutgraf
