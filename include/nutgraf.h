@@ -485,7 +485,7 @@ NUTGRAF_API nutgraf_status nutgraf_archive_export(nutgraf_archive *archive, int6
                                                   nutgraf_error *error);
 /* Forgets the texts of articles last read before a moment, those never sent
  * altogether, and the output of digests from before it. That an article was sent
- * stays known. The file becomes smaller. */
+ * stays known. The file becomes smaller where there is room to rewrite it. */
 NUTGRAF_API nutgraf_status nutgraf_archive_prune(nutgraf_archive *archive, int64_t before,
                                                  nutgraf_error *error);
 

@@ -154,16 +154,12 @@ static nutgraf_status identify(nutgraf_archive *archive, bool *empty, nutgraf_er
                      (long long)version, (long long)VERSION);
 }
 
-/* Looks again under the lock, so that two processes do not both make the
- * tables. The room of what is pruned can only be given back (incremental
- * vacuum) when that is said before there is a page. */
+/* Looks again under the lock, so that two processes do not both make the tables. */
 static nutgraf_status make_tables(nutgraf_archive *archive, nutgraf_error *error)
 {
     bool empty = false;
-    nutgraf_status status = database_execute(archive, "PRAGMA auto_vacuum=INCREMENTAL", error);
+    nutgraf_status status = database_begin(archive, error);
 
-    if (status == NUTGRAF_OK)
-        status = database_begin(archive, error);
     if (status != NUTGRAF_OK)
         return status;
     status = identify(archive, &empty, error);
