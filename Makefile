@@ -215,6 +215,10 @@ valgrind-articles: test-packages
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf -f json $(wildcard tests/articles/*) > /dev/null
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf extract -f json $(wildcard tests/articles/*) > /dev/null
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf compare tests/articles/harbour.txt tests/articles/harbour.txt > /dev/null
+	rm -f $(BUILD)/dynamic/sent.db
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf digest -q --archive $(BUILD)/dynamic/sent.db tests/articles > /dev/null
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf digest -q --archive $(BUILD)/dynamic/sent.db tests/articles > /dev/null
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf archive export $(BUILD)/dynamic/sent.db > /dev/null
 
 # Strangers' bytes, ever stranger ones, under both sanitizers. FUZZ=-runs=... or
 # -max_total_time=... of each; the short form is CI's.

@@ -5,16 +5,12 @@
 
 #include "cli/message.h"
 
-/* A number from 1; 0: it is none. */
+/* 0: it is none. */
 static size_t read_number(const char *text)
 {
-    size_t digits = strspn(text, "0123456789"), number = 0;
+    size_t number;
 
-    if (text[digits] || digits > 9)
-        return 0;
-    for (size_t i = 0; i < digits; i++)
-        number = number * 10 + (size_t)(text[i] - '0');
-    return number;
+    return options_number(text, &number) ? number : 0;
 }
 
 static bool fetch(struct archived *archived, size_t number, nutgraf_archived *version)

@@ -215,7 +215,7 @@ const char *options_nearest(const char *word, const char *const *names, size_t c
 
 /* ---- one option ---- */
 
-static bool read_number(const char *text, size_t *number)
+bool options_number(const char *text, size_t *number)
 {
     size_t value = 0;
 
@@ -326,7 +326,7 @@ static bool set_gap(struct settings *settings, const char *value)
     settings->evaluation.skip_gap = -1;
     if (strcmp(value, "-1") == 0)
         return true;
-    if (strcmp(value, "0") != 0 && (!read_number(value, &number) || number > INT32_MAX))
+    if (strcmp(value, "0") != 0 && (!options_number(value, &number) || number > INT32_MAX))
         return message_usage("--skip takes a whole number or -1, not \"%s\"", value);
     settings->evaluation.skip_gap = (int)number;
     return true;
@@ -370,7 +370,7 @@ static bool set(struct settings *settings, const struct option *option, const ch
     size_t number = 0;
 
     if ((option->kind == OPTION_NUMBER || option->kind == OPTION_BUDGET) &&
-        !read_number(value, &number))
+        !options_number(value, &number))
         return message_usage("--%s takes a whole number from 1, not \"%s\"", option->name, value);
     switch (option->kind) {
     case OPTION_FLAG:

@@ -93,6 +93,8 @@ extern const struct option OPTIONS[];
 /* Fills `settings` from the arguments, in which the operands are moved to the
  * front. False: a message was printed, the usage is wrong. */
 bool options_parse(struct settings *settings, unsigned command, char **arguments, size_t count);
+/* Reads a whole number from 1. False: it is none, or too large. */
+bool options_number(const char *text, size_t *number);
 /* Prints the options of a command, a line each. */
 void options_print(FILE *stream, unsigned command);
 /* The nearest of `count` names to `word`, or NULL when none is near: at most a
