@@ -401,6 +401,56 @@ START_TEST(data_has_every_sentence_with_its_reasons)
 }
 END_TEST
 
+/* ---- colours ---- */
+
+/* The relative luminance (WCAG 2) of a colour of the sheet's `scheme`-th set. */
+static double luminance(int scheme, const char *name)
+{
+    static const double WEIGHTS[] = {0.2126, 0.7152, 0.0722};
+    const char *set = PAGE_STYLE;
+    char key[16];
+    double sum = 0;
+    unsigned rgb = 0;
+    int digits;
+
+    for (int i = 0; i <= scheme; i++)
+        ck_assert_ptr_nonnull(set = strstr(set + (i > 0), ":root{"));
+    snprintf(key, sizeof key, "--%s:#", name);
+    ck_assert_ptr_nonnull(set = strstr(set, key));
+    set += strlen(key);
+    digits = (int)strspn(set, "0123456789abcdef");
+    ck_assert(digits == 3 || digits == 6);
+    rgb = (unsigned)strtoul(set, NULL, 16);
+    for (int c = 0; c < 3; c++) {
+        double part =
+            digits == 6 ? (rgb >> (16 - 8 * c) & 255) / 255.0 : (rgb >> (8 - 4 * c) & 15) / 15.0;
+
+        sum += WEIGHTS[c] * (part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
+    }
+    return sum;
+}
+
+START_TEST(every_text_can_be_read_on_its_ground_in_light_in_dark_and_on_paper)
+{
+    static const struct {
+        const char *text, *ground;
+        double least; /* 3: of what is no text (WCAG 2.1, 1.4.11) */
+    } PAIRS[] = {{"ink", "paper", 4.5}, {"ink", "card", 4.5},   {"ink", "t1", 4.5},
+                 {"ink", "t2", 4.5},    {"ink", "t3", 4.5},     {"ink", "t4", 4.5},
+                 {"ink", "t5", 4.5},    {"ink", "t6", 4.5},     {"soft", "paper", 4.5},
+                 {"soft", "card", 4.5}, {"pick", "paper", 4.5}, {"pick", "card", 4.5},
+                 {"on", "pick", 4.5},   {"pick", "t6", 3},      {"bar", "paper", 3},
+                 {"edge", "paper", 3}};
+
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        double a = luminance(_i, PAIRS[i].text) + 0.05, b = luminance(_i, PAIRS[i].ground) + 0.05;
+
+        ck_assert_msg(fmax(a, b) / fmin(a, b) >= PAIRS[i].least, "%s on %s: %.2f", PAIRS[i].text,
+                      PAIRS[i].ground, fmax(a, b) / fmin(a, b));
+    }
+}
+END_TEST
+
 /* Everything from bytes to a page. False: something reported that memory ran
  * out. */
 static bool whole_way(nutgraf_format format)
@@ -449,6 +499,8 @@ Suite *explain_suite(void)
     tcase_add_loop_test(parts, the_nearest_are_those_that_asking_all_would_find, 0, 14);
     tcase_add_test(parts, in_a_long_document_the_cosines_are_still_exact);
     tcase_add_loop_test(parts, no_two_nodes_touch_and_none_leaves_the_picture, 0, 7);
+    tcase_add_loop_test(parts, every_text_can_be_read_on_its_ground_in_light_in_dark_and_on_paper,
+                        0, 3);
     tcase_add_test(parts, what_was_kept_and_what_was_trimmed_is_the_whole_sentence);
     suite_add_tcase(suite, parts);
     tcase_add_checked_fixture(whole, setup, teardown);

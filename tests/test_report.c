@@ -263,12 +263,30 @@ START_TEST(a_score_tints_a_sentence_and_a_choice_is_underlined)
 }
 END_TEST
 
+START_TEST(what_is_kept_outlives_its_buffer_and_what_failed_is_remembered)
+{
+    struct nutgraf_buffer buffer;
+    struct span kept;
+
+    buffer_init(&buffer);
+    buffer_text(&buffer, "Nine of ten");
+    kept = report_keep(&report, &buffer);
+    ck_assert_uint_eq(buffer.capacity, 0);
+    ck_assert(span_equal(kept, span_from("Nine of ten")));
+    ck_assert(!report.failed);
+    buffer_reserve(&buffer, SIZE_MAX / 2);
+    ck_assert_uint_eq(report_keep(&report, &buffer).length, 0);
+    ck_assert(report.failed);
+}
+END_TEST
+
 Suite *report_suite(void)
 {
     Suite *suite = suite_create("report");
     TCase *tests = tcase_create("report");
 
     tcase_add_checked_fixture(tests, setup, teardown);
+    tcase_add_test(tests, what_is_kept_outlives_its_buffer_and_what_failed_is_remembered);
     tcase_add_test(tests, lines_are_broken_between_words_at_the_width);
     tcase_add_test(tests, a_word_longer_than_the_line_stays_whole);
     tcase_add_test(tests, blocks_stand_apart_and_headings_are_underlined);

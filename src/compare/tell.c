@@ -8,21 +8,12 @@ static const uint32_t TEXT_WIDTH = 78;
 
 struct span tell_keep(struct teller *teller, struct nutgraf_buffer *buffer)
 {
-    char *copy = arena_string(teller->report->arena, nutgraf_buffer_bytes(buffer), buffer->length);
-    struct span span = span_of(copy ? copy : "", copy ? buffer->length : 0);
-
-    teller->report->failed = teller->report->failed || buffer->failed || !copy;
-    buffer_release(buffer);
-    return span;
+    return report_keep(teller->report, buffer);
 }
 
 struct report_node *tell_section(struct teller *teller, const char *title)
 {
-    struct report_node *section =
-        report_add(teller->report, teller->parent, REPORT_SECTION, NO_TEXT);
-
-    report_heading(teller->report, section, teller->level, span_from(title));
-    return section;
+    return report_section(teller->report, teller->parent, teller->level, title);
 }
 
 void tell_cell(struct teller *teller, struct report_node *row, struct span text, bool number)

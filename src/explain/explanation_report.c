@@ -8,24 +8,9 @@ struct teller {
     struct report *report;
 };
 
-/* A copy in the report's arena of what is in the buffer, which is released. */
-static struct span keep(struct teller *teller, struct nutgraf_buffer *buffer)
-{
-    char *copy = arena_string(teller->report->arena, nutgraf_buffer_bytes(buffer), buffer->length);
-    struct span span = span_of(copy ? copy : "", copy ? buffer->length : 0);
-
-    teller->report->failed = teller->report->failed || buffer->failed || !copy;
-    buffer_release(buffer);
-    return span;
-}
-
 static struct report_node *add_section(struct teller *teller, const char *title)
 {
-    struct report_node *section =
-        report_add(teller->report, teller->report->root, REPORT_SECTION, NO_TEXT);
-
-    report_heading(teller->report, section, 2, span_from(title));
-    return section;
+    return report_section(teller->report, teller->report->root, 2, title);
 }
 
 /* ---- the headline ---- */
@@ -68,7 +53,7 @@ static struct span place_of(struct teller *teller, uint32_t s, double landing)
     buffer_text(&text, " to start with, ");
     buffer_decimal(&text, score - landing, 2);
     buffer_text(&text, " from words shared");
-    return keep(teller, &text);
+    return report_keep(teller->report, &text);
 }
 
 static struct span term_of(struct teller *teller, const struct reason *reason)
@@ -83,7 +68,7 @@ static struct span term_of(struct teller *teller, const struct reason *reason)
                  (unsigned)reason->article, (unsigned)reason->frequency);
     buffer_decimal(&text, reason->weight, 2);
     buffer_byte(&text, ')');
-    return keep(teller, &text);
+    return report_keep(teller->report, &text);
 }
 
 static struct span near_of(struct teller *teller, const struct near *near)
@@ -95,7 +80,7 @@ static struct span near_of(struct teller *teller, const struct near *near)
     buffer_decimal(&text, near->cosine, 2);
     buffer_print(&text, " sentence %u: ", (unsigned)near->row + 1);
     buffer_span(&text, explanation_text(teller->explanation, near->row));
-    return keep(teller, &text);
+    return report_keep(teller->report, &text);
 }
 
 static void tell_reasons(struct teller *teller, struct report_node *item, uint32_t s)
@@ -153,7 +138,7 @@ static void tell_sentence(struct teller *teller, struct report_node *list, uint3
     item->mark = explanation->place[s] ? REPORT_CHOSEN
                  : noise != NOISE_NONE ? REPORT_NOISE
                                        : REPORT_PLAIN;
-    report_add(teller->report, item, REPORT_TEXT, keep(teller, &label));
+    report_add(teller->report, item, REPORT_TEXT, report_keep(teller->report, &label));
     report_add(teller->report, item, REPORT_TEXT, explanation_text(explanation, s));
 }
 

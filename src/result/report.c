@@ -62,6 +62,25 @@ struct report_node *report_link(struct report *report, struct report_node *paren
     return node;
 }
 
+struct report_node *report_section(struct report *report, struct report_node *parent,
+                                   uint32_t level, const char *title)
+{
+    struct report_node *section = report_add(report, parent, REPORT_SECTION, NO_TEXT);
+
+    report_heading(report, section, level, span_from(title));
+    return section;
+}
+
+struct span report_keep(struct report *report, struct nutgraf_buffer *buffer)
+{
+    char *copy = arena_string(report->arena, nutgraf_buffer_bytes(buffer), buffer->length);
+    struct span span = span_of(copy ? copy : "", copy ? buffer->length : 0);
+
+    report->failed = report->failed || buffer->failed || !copy;
+    buffer_release(buffer);
+    return span;
+}
+
 bool report_target_is_safe(struct span target)
 {
     static const char *const SCHEMES[] = {"http://", "https://", "mailto:", "#"};

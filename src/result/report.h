@@ -25,6 +25,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/span.h"
 
 enum report_kind {
@@ -103,6 +104,12 @@ struct report_node *report_sentence(struct report *report, struct report_node *p
                                     struct span text, enum report_mark mark, double score);
 struct report_node *report_link(struct report *report, struct report_node *parent, struct span text,
                                 struct span target);
+
+/* A section under a heading. */
+struct report_node *report_section(struct report *report, struct report_node *parent,
+                                   uint32_t level, const char *title);
+/* A copy in the report's arena of what is in a buffer, which is released. */
+struct span report_keep(struct report *report, struct nutgraf_buffer *buffer);
 
 /* ---- for writers ---- */
 
