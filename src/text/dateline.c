@@ -105,6 +105,8 @@ static uint32_t between_of(uint32_t code_point, bool spaced)
     case '.':
         return spaced ? BETWEEN_STOP | BETWEEN_APART : BETWEEN_STOP;
     case '-':
+    case 0x2010:
+    case 0x2011:
         return BETWEEN_DASH | BETWEEN_HYPHEN;
     case ',':
         return 0;

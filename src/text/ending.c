@@ -48,7 +48,8 @@ static uint32_t words_before(const struct stop_context *context, uint32_t end)
     uint32_t words = 0;
 
     for (uint32_t at = end; at > context->first && words < 5; at--) {
-        words += context->text.bytes[at - 1] == ' ';
+        words += (unsigned char)context->text.bytes[at - 1] <= ' ' &&
+                 (at == end || (unsigned char)context->text.bytes[at] > ' ');
         if (end - at > 200)
             return 5; /* enough, even of words that nothing parts */
     }

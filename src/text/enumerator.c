@@ -4,13 +4,18 @@
 #include "text/marks.h"
 #include "text/neighbour.h"
 
+static bool is_gap(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
 /* "•" may touch its item; "*" and the middle dot, which have other uses, need a
  * gap. */
 static struct enumerator read_bullet(struct span text, uint32_t at, uint32_t limit)
 {
     struct enumerator bullet = {.kind = ENUMERATOR_NONE};
     uint32_t code_point, length = utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
-    bool gap = at + length < limit && text.bytes[at + length] == ' ';
+    bool gap = at + length < limit && is_gap(text.bytes[at + length]);
 
     if (!(marks_of(code_point) & MARK_BULLET) || (!gap && code_point < 0x2000))
         return bullet;
@@ -86,7 +91,8 @@ struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
     at = read_value(&item, text, at, limit);
     while (at < limit && marks < 2 && (text.bytes[at] == '.' || text.bytes[at] == ')'))
         item.close[marks++] = text.bytes[at++];
-    if (marks == 0 || at == limit || text.bytes[at] != ' ' || roman_word(&item, marks, at - start))
+    if (marks == 0 || at == limit || !is_gap(text.bytes[at]) ||
+        roman_word(&item, marks, at - start))
         item.kind = ENUMERATOR_NONE;
     item.length = at + 1 - start;
     item.small = small_follows(text, at + 1, limit);
