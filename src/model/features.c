@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "language/utf8.h"
 #include "text/page_features.h"
 
 static const uint32_t STAMP_WORDS = 4; /* fewer proper words: a date, a time, a place */
@@ -21,13 +22,15 @@ static bool is_label(const struct document *document, const struct sentence *sen
     struct span text = document_span(document, sentence->start, sentence->length);
     size_t looked_at = text.length < LABEL_BYTES + 3 ? text.length : LABEL_BYTES + 3;
     const char *colon = looked_at > 3 ? memchr(text.bytes + 1, ':', looked_at - 3) : NULL;
+    uint32_t behind;
 
     if (!colon)
         return false;
     for (const char *at = text.bytes + 1; at < colon; at++)
         if (*at == '.' || *at == '?' || *at == '!')
             return false;
-    return colon[1] == ' ';
+    utf8_decode(span_of(colon + 1, (size_t)(text.bytes + text.length - colon) - 1), &behind);
+    return utf8_is_space(behind);
 }
 
 static struct features features_read(const struct document *document,

@@ -100,10 +100,12 @@ static void read_visible(struct reader *reader, enum gap mark)
         reader->run = 0;
 }
 
-/* The bytes between two words, or before the first, or behind the last. */
+/* The bytes between two words, or before the first, or behind the last. Space
+ * counts as one byte, however wide it is. */
 static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
 {
     const char *bytes = reader->document->text.bytes;
+    bool spaced = false;
 
     for (uint32_t at = start; at < end;) {
         unsigned char byte = (unsigned char)bytes[at];
@@ -118,6 +120,9 @@ static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
             reader->features.address = true;
         if (mark != GAP_SPACE)
             read_visible(reader, mark);
+        else
+            reader->features.bytes -= spaced ? length : length - 1;
+        spaced = mark == GAP_SPACE;
         at += length;
     }
 }
