@@ -116,12 +116,14 @@ static bool inverted_mark_follows(const struct stop_context *context, const stru
 /* "at 6 p.m.", "5 kg." */
 static bool follows_number(const struct stop_context *context, const struct neighbour *before)
 {
-    uint32_t code_point;
+    uint32_t at = before->start, code_point = ' ';
 
-    if (before->start < context->first + 2)
-        return false;
-    marks_before(context->text, context->start, before->start - 1, &code_point);
-    return case_of(code_point) == CASE_DIGIT;
+    while (at >= context->first + 2 && utf8_is_space(code_point)) {
+        marks_before(context->text, context->start, at, &code_point);
+        while (--at > context->first && ((unsigned char)context->text.bytes[at] & 0xC0) == 0x80)
+            ;
+    }
+    return at < before->start && case_of(code_point) == CASE_DIGIT;
 }
 
 /* "at 6 P.M. Mr. Smith": the clock before a title. */

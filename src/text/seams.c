@@ -225,7 +225,7 @@ static uint32_t start_at(const struct document *document, uint32_t token)
     const struct token *word = &document->tokens[token];
     uint32_t start = word->start, least = word[-1].start + word[-1].length;
 
-    while (start > least && document->text.bytes[start - 1] != ' ')
+    while (start > least && (unsigned char)document->text.bytes[start - 1] > ' ')
         start--;
     return start;
 }
