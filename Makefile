@@ -170,8 +170,8 @@ $(BROWSER)/node_modules: tests/browser/package.json tests/browser/package-lock.j
 check-browser: $(BUILD)/nutgraf $(BROWSER)/node_modules
 	sh tests/browser/pages.sh $(BUILD)/nutgraf tests $(BROWSER)/pages
 	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \
-		$(BROWSER)/pages/compare.html $(BROWSER)/pages/explain.html $(BROWSER)/pages/souk.html \
-		$(BROWSER)/pages/long.html
+		$(BROWSER)/pages/compare.html $(BROWSER)/pages/review.html $(BROWSER)/pages/explain.html \
+		$(BROWSER)/pages/souk.html $(BROWSER)/pages/long.html
 	for page in explain souk long; do \
 		NODE_PATH=$(BROWSER)/node_modules node tests/browser/explain.js $(BROWSER)/pages/$$page.html || exit 1; done
 	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \

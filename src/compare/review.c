@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/status.h"
+#include "compare/saved.h"
 
 static char *copy_of(const char *text)
 {
@@ -44,14 +45,16 @@ void nutgraf_review_free(nutgraf_review *review)
 
 /* ---- rows ---- */
 
-/* Above 0: `a` changed more. The summary is what readers get; then the headline;
- * then the first in the file. */
+/* Above 0: `a` changed more. The summary is what readers get; then the headline,
+ * the words, the source; then the first in the file. */
 static int by_change(const struct review_row *a, const struct review_row *b)
 {
     if (a->summary_changed != b->summary_changed)
         return a->summary_changed > b->summary_changed ? 1 : -1;
     if (a->headline_changed != b->headline_changed)
         return a->headline_changed ? 1 : -1;
+    if (a->rouge != b->rouge)
+        return a->rouge < b->rouge ? 1 : -1;
     if (a->source_changed != b->source_changed)
         return a->source_changed > b->source_changed ? 1 : -1;
     return a->turn < b->turn ? 1 : -1;
@@ -127,6 +130,44 @@ static struct review_row row_of(const struct nutgraf_review *review,
     return row;
 }
 
+/* Where in its article a sentence stands, 0 to 1; below 0: not known. */
+static double place_of(const struct article *article, uint32_t sentence)
+{
+    const struct saved *saved = article->saved;
+    uint32_t index = saved ? saved->sentences[sentence].index : sentence;
+    uint32_t total = saved ? saved->total : article->document.sentence_count;
+
+    return index < total ? (index + 0.5) / total : -1;
+}
+
+static void add_places(struct nutgraf_review *review, const struct nutgraf_comparison *comparison)
+{
+    for (uint32_t v = 0; v < comparison->verdict_count; v++) {
+        const struct verdict *verdict = &comparison->verdicts[v];
+        const struct align_link *link = &comparison->alignment->links[verdict->link];
+        bool came = verdict->fate == FATE_CAME;
+        double place;
+
+        if (verdict->fate == FATE_STAYED)
+            continue;
+        place = came ? place_of(comparison->new, link->new_first)
+                     : place_of(comparison->old, link->old_first);
+        if (place >= 0) {
+            review->place[came] += place;
+            review->placed[came]++;
+        }
+    }
+}
+
+static uint64_t words_of(const struct nutgraf_summary *summary)
+{
+    uint64_t words = 0;
+
+    for (uint32_t i = 0; i < summary->selection->count; i++)
+        words += summary->article->document.sentences[summary->selection->sentences[i]].words;
+    return words;
+}
+
 static void add_up(struct nutgraf_review *review, const struct nutgraf_comparison *comparison,
                    const struct review_row *row)
 {
@@ -144,6 +185,10 @@ static void add_up(struct nutgraf_review *review, const struct nutgraf_compariso
     review->stayed += row->stayed;
     review->left += row->left;
     review->came += row->came;
+    review->measured++;
+    review->words[0] += words_of(comparison->old_summary);
+    review->words[1] += words_of(comparison->new_summary);
+    add_places(review, comparison);
 }
 
 nutgraf_status nutgraf_review_add(nutgraf_review *review, const char *id,

@@ -39,7 +39,11 @@ struct nutgraf_review {
     uint64_t stayed, left, came;  /* sentences of the summaries that changed */
     uint64_t numbers;             /* figures, dates and names called out in them */
     double source_changed, summary_changed, jaccard, rouge[3]; /* sums over all */
-    bool saved;                                                /* some were summaries alone */
+    double place[2]; /* sums: where in its article, 0 to 1, what left stood and what came stands */
+    uint64_t placed[2];
+    uint64_t measured; /* articles whose lines were not the same */
+    uint64_t words[2]; /* of both summaries */
+    bool saved;        /* some were summaries alone */
     struct review_notes lone[2], bad;
 };
 

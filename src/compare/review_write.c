@@ -58,8 +58,6 @@ static void tell_count(struct teller *teller, struct report_node *table, const c
     add_count(teller, row, count);
     if (all > 0)
         tell_decimal(teller, row, share((double)count, all), 1, " %");
-    else
-        tell_cell(teller, row, NO_TEXT, true);
 }
 
 static void tell_mean(struct teller *teller, struct report_node *table, const char *name,
@@ -69,7 +67,6 @@ static void tell_mean(struct teller *teller, struct report_node *table, const ch
 
     tell_cell(teller, row, span_from(name), false);
     tell_decimal(teller, row, percent ? 100 * mean : mean, percent ? 1 : 3, percent ? " %" : "");
-    tell_cell(teller, row, NO_TEXT, true);
 }
 
 static void tell_totals(struct teller *teller, const struct nutgraf_review *review)
@@ -87,6 +84,15 @@ static void tell_totals(struct teller *teller, const struct nutgraf_review *revi
     tell_count(teller, table, "headlines changed", review->headlines, review->compared);
     tell_mean(teller, table, "sentences that left, an article", (double)review->left / all, false);
     tell_mean(teller, table, "sentences that came", (double)review->came / all, false);
+    for (int side = 0; side < 2; side++)
+        if (review->placed[side] > 0)
+            tell_mean(teller, table,
+                      side ? "of what came" : "place in its article of what left, mean",
+                      review->place[side] / (double)review->placed[side], true);
+    for (int side = 0; side < 2 && review->measured > 0; side++)
+        tell_mean(teller, table,
+                  side ? "of the new" : "words of the old summary, mean of those not the same",
+                  (double)review->words[side] / (double)review->measured, false);
     tell_mean(teller, table, "numbers and names changed", (double)review->numbers / all, false);
     if (!review->saved)
         tell_mean(teller, table, "source changed, mean", review->source_changed / all, true);

@@ -1,5 +1,5 @@
 // check.js [--screenshots FOLDER] [--most-bytes N] PAGE... -- opens pages that
-// nutgraf wrote in headless Chromium, at three widths, light and dark, and says
+// nutgraf wrote in headless Chromium, at four widths, light and dark, and says
 // what a reader would run into: text that has to be scrolled sideways, what
 // axe-core finds serious, links that lead nowhere, anything that is asked from
 // the network, anything that runs. Exit status 1 when there was something.

@@ -13,6 +13,23 @@ printf '%s came to the quay on Monday, said the board of the port.\n' "$hostile"
 printf 'Averylongwordwithoutanyplacetobreakit%0200d was painted on the wall of the inner dock.\n' 0 >> "$out/in/new.txt"
 "$nutgraf" compare -f html -o "$out/compare.html" "$articles/harbour.txt" "$out/in/new.txt" || [ $? -eq 1 ]
 
+# compare, of many articles: results of two runs, with ids and lines of any kind
+{
+    for article in bees harbour kettle; do
+        "$nutgraf" -f json "$articles/$article.txt" | sed "s/^{/{\"id\":\"$article\",/"
+    done
+    printf '{"id":"%s","summary":["%s lay on the quay.","It rained."]}\n' '<b>one</b>' '<script>alert(8)</script>'
+    printf '{"id":"an id that is rather long, %0120d","summary":["It rained all day."]}\nno JSON <img src=x>\n' 0
+} > "$out/in/old.jsonl"
+{
+    for article in kettle harbour bees; do
+        "$nutgraf" -n 4 -f json "$articles/$article.txt" | sed "s/^{/{\"id\":\"$article\",/"
+    done
+    printf '{"id":"%s","summary":["%s lay on the quay.","It snowed on Monday."]}\n' '<b>one</b>' '<svg onload=alert(9)>'
+} > "$out/in/new.jsonl"
+"$nutgraf" compare -f html -o "$out/review.html" "$out/in/old.jsonl" "$out/in/new.jsonl" || [ $? -eq 2 ]
+grep -q 'alert(9)' "$out/review.html"
+
 # explain: hostile, right to left, and longer than a graph is drawn
 "$nutgraf" explain -i text -o "$out/explain.html" "$out/in/new.txt"
 "$nutgraf" explain -o "$out/souk.html" "$articles/souk.ar.txt"
