@@ -69,31 +69,41 @@ static void tell_mean(struct teller *teller, struct report_node *table, const ch
     tell_decimal(teller, row, percent ? 100 * mean : mean, percent ? 1 : 3, percent ? " %" : "");
 }
 
-static void tell_totals(struct teller *teller, const struct nutgraf_review *review)
+static void tell_counts(struct teller *teller, struct report_node *section,
+                        const struct nutgraf_review *review)
 {
     static const char *const STEPS[REVIEW_STEPS] = {
         "summaries as before", "changed by less than 25 %", "by 25 to 50 %",
         "by 50 to 75 %",       "by 75 % or more",           "changed altogether"};
-    struct report_node *table =
-        report_add(teller->report, tell_section(teller, "Totals"), REPORT_TABLE, NO_TEXT);
-    double all = review->compared > 0 ? (double)review->compared : 1;
+    struct report_node *table = report_add(teller->report, section, REPORT_TABLE, NO_TEXT);
 
     tell_count(teller, table, "articles compared", review->compared, review->compared);
     for (int i = 0; i < REVIEW_STEPS; i++)
         tell_count(teller, table, STEPS[i], review->steps[i], review->compared);
     tell_count(teller, table, "headlines changed", review->headlines, review->compared);
+}
+
+static void tell_means(struct teller *teller, struct report_node *section,
+                       const struct nutgraf_review *review)
+{
+    struct report_node *table = report_add(teller->report, section, REPORT_TABLE, NO_TEXT);
+    double all = review->compared > 0 ? (double)review->compared : 1;
+
     tell_mean(teller, table, "sentences that left, an article", (double)review->left / all, false);
-    tell_mean(teller, table, "sentences that came", (double)review->came / all, false);
+    tell_mean(teller, table, "sentences that came, an article", (double)review->came / all, false);
     for (int side = 0; side < 2; side++)
         if (review->placed[side] > 0)
             tell_mean(teller, table,
-                      side ? "of what came" : "place in its article of what left, mean",
+                      side ? "place in its article of what came, mean"
+                           : "place in its article of what left, mean",
                       review->place[side] / (double)review->placed[side], true);
     for (int side = 0; side < 2 && review->measured > 0; side++)
         tell_mean(teller, table,
-                  side ? "of the new" : "words of the old summary, mean of those not the same",
+                  side ? "words of the new summary, mean likewise"
+                       : "words of the old summary, mean of those not the same",
                   (double)review->words[side] / (double)review->measured, false);
-    tell_mean(teller, table, "numbers and names changed", (double)review->numbers / all, false);
+    tell_mean(teller, table, "numbers and names changed, an article", (double)review->numbers / all,
+              false);
     if (!review->saved)
         tell_mean(teller, table, "source changed, mean", review->source_changed / all, true);
     tell_mean(teller, table, "summary changed, mean", review->summary_changed / all, true);
@@ -101,6 +111,14 @@ static void tell_totals(struct teller *teller, const struct nutgraf_review *revi
     tell_mean(teller, table, "ROUGE-1 between the summaries, mean", review->rouge[0] / all, false);
     tell_mean(teller, table, "ROUGE-2", review->rouge[1] / all, false);
     tell_mean(teller, table, "ROUGE-L", review->rouge[2] / all, false);
+}
+
+static void tell_totals(struct teller *teller, const struct nutgraf_review *review)
+{
+    struct report_node *section = tell_section(teller, "Totals");
+
+    tell_counts(teller, section, review);
+    tell_means(teller, section, review);
 }
 
 /* ---- the table ---- */

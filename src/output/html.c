@@ -47,6 +47,7 @@ static const struct look MARKS[REPORT_MARKS] = {
 
 /* What inline styles cannot say. "!important" because they come first. */
 static const char STYLE[] = "table,td,th{word-break:break-word}"
+                            "@media (max-width:480px){.c{padding:3px 4px!important}}"
                             "a:focus{outline:2px solid #0b57d0}"
                             "@media (prefers-color-scheme:dark){"
                             ".b{background:#121212!important;color:#e6e6e6!important}"
