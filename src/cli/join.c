@@ -199,8 +199,9 @@ static bool index_side(struct indexer *indexer)
 static bool put_pair(struct join *join, const struct entry *old, const struct entry *new)
 {
     static const uint64_t BEHIND = (uint64_t)1 << 63; /* no file is as long */
-    struct entry pair = {new ? new->at[1] : BEHIND | old->at[0],
-                         {old ? old->at[0] : SORTER_NONE, new ? new->at[1] : SORTER_NONE},
+    uint64_t old_at = old ? old->at[0] : SORTER_NONE, new_at = new ? new->at[1] : SORTER_NONE;
+    struct entry pair = {new ? new_at : BEHIND | old_at,
+                         {old_at, new_at},
                          {old ? old->line[0] : 0, new ? new->line[1] : 0}};
 
     return sorter_put(&join->sorter, &pair);
