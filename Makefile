@@ -182,6 +182,12 @@ check-browser: $(BUILD)/nutgraf $(BROWSER)/node_modules
 kills: $(BUILD)/nutgraf
 	bash tests/cli/kills.sh $(BUILD)/nutgraf 200 $(BUILD)/kills $$(date +%s)
 
+# Do mail programs show both parts of a digest?
+.PHONY: check-mail
+check-mail: $(BUILD)/nutgraf
+	$(call install_missing,mhonarc mutt bsdutils)
+	LC_ALL=C.UTF-8 sh tests/cli/mail.sh $(BUILD)/nutgraf tests $(BUILD)/mail
+
 .PHONY: includes
 includes:
 	sh tests/lint/includes.sh
