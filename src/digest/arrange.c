@@ -223,9 +223,10 @@ static void score_story(const struct nutgraf_digest *digest, struct story *story
     double central = (double)collection_mean(&digest->collection, first->row);
     double score = 1 + log2(1 + story->sources);
 
-    score *= 0.4 + 0.6 * freshness(digest, story->moment);
-    score *= 0.7 + 0.2 * (most_central > 0 ? central / most_central : 0) +
-             0.1 * closeness[story->articles[0]];
+    story->freshness = freshness(digest, story->moment);
+    story->centrality = most_central > 0 ? central / most_central : 0;
+    score *= 0.4 + 0.6 * story->freshness;
+    score *= 0.7 + 0.2 * story->centrality + 0.1 * closeness[story->articles[0]];
     score *= first->words >= 40 ? 1 : 0.5 + first->words / 80.0;
     score *= story->status == CLIPPING_UPDATED ? 0.8 : 1;
     story->score = floor(score * 1e6 + 0.5) / 1e6;

@@ -17,9 +17,10 @@ struct story_sentence {
 struct story {
     uint32_t *articles; /* clippings, the most telling first */
     uint32_t count;
-    bool *copies;     /* by article: it says what another of the story says */
-    uint32_t sources; /* that are no copies of each other */
-    double score;     /* by which stories are ranked */
+    bool *copies;                 /* by article: it says what another of the story says */
+    uint32_t sources;             /* that are no copies of each other */
+    double score;                 /* by which stories are ranked */
+    double freshness, centrality; /* 0 to 1, of the score */
     struct span headline;
     struct span section; /* empty: none */
     struct span anchor;

@@ -1,6 +1,11 @@
 /* digest_reasons.c -- why each story is where it is and holds what it holds. */
 #include "digest/digest.h"
 
+static int percent(double share)
+{
+    return (int)(share * 100 + 0.5);
+}
+
 static void write_article(struct nutgraf_buffer *out, const struct nutgraf_digest *digest,
                           const struct story *story, uint32_t i)
 {
@@ -15,7 +20,7 @@ static void write_article(struct nutgraf_buffer *out, const struct nutgraf_diges
         buffer_print(out, ":%zu", clipping->line);
     if (i > 0)
         buffer_print(out, ": shares %d %% of its words with the first, %d %% of its names",
-                     (int)(product.all * 100 + 0.5), (int)(product.names * 100 + 0.5));
+                     percent(product.all), percent(product.names));
     if (story->copies[i])
         buffer_text(out, ", a copy");
     if (clipping->status == CLIPPING_UPDATED)
@@ -30,10 +35,11 @@ void digest_write_reasons(const struct nutgraf_digest *digest, struct nutgraf_bu
 
         buffer_print(out, "story %u: \"", (unsigned)i + 1);
         buffer_span(out, story->headline);
-        buffer_print(out, "\", score %d.%03d, %u source%s, %u article%s\n", (int)story->score,
-                     (int)(story->score * 1000) % 1000, (unsigned)story->sources,
-                     story->sources == 1 ? "" : "s", (unsigned)story->count,
-                     story->count == 1 ? "" : "s");
+        buffer_print(
+            out, "\", score %d.%03d, %u source%s, %u article%s, %d %% fresh, %d %% central\n",
+            (int)story->score, (int)(story->score * 1000) % 1000, (unsigned)story->sources,
+            story->sources == 1 ? "" : "s", (unsigned)story->count, story->count == 1 ? "" : "s",
+            percent(story->freshness), percent(story->centrality));
         for (uint32_t k = 0; k < story->count; k++)
             write_article(out, digest, story, k);
     }

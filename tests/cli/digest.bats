@@ -81,7 +81,7 @@ END
 
 @test "-v says why an article is where it is, or is not" {
     nutgraf digest -v --now 2026-03-10 --stories 1 "$articles/harbour.txt" "$articles/bees.txt" 2> told > out
-    grep -q 'story 1: ".*", score .*, 1 source, 1 article' told
+    grep -q 'story 1: ".*", score .*, 1 source, 1 article, .* % fresh, .* % central' told
     grep -q 'its story ranks too low' told
     run complaints digest -q --now 2026-03-10 --stories 1 "$articles/harbour.txt" "$articles/bees.txt"
     [ -z "$output" ]
