@@ -70,6 +70,7 @@ START_TEST(what_is_no_text_is_refused_by_name)
                                            {"PK\3\4...", "zip"},
                                            {"%PDF-1.4", "PDF"},
                                            {"\x89PNG\r\n", "PNG"},
+                                           {"SQLite format 3\0", "database"},
                                            {"BZh91AY&SY", "bzip2"}};
     struct decoded decoded;
     nutgraf_error error;

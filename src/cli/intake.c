@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/file.h"
 #include "cli/message.h"
@@ -189,11 +190,40 @@ static void add_file(struct intake *intake, const char *file, const char *sectio
     input_release(&input);
 }
 
+static const char *base_name(const char *file)
+{
+    const char *slash = strrchr(file, '/');
+
+    return slash ? slash + 1 : file;
+}
+
+static bool is_same(const char *file, const char *own)
+{
+    struct stat one, other;
+
+    return own && stat(file, &one) == 0 && stat(own, &other) == 0 && one.st_ino == other.st_ino &&
+           one.st_dev == other.st_dev;
+}
+
+/* The archive, what is beside it for a while, and the output may stand in a
+ * folder of inputs: they are none. */
+static bool is_own(const struct settings *settings, const char *file)
+{
+    const char *stem = settings->archive ? base_name(settings->archive) : "";
+    const char *name = base_name(file), *tail = name + strlen(stem);
+
+    if (*stem && strncmp(name, stem, strlen(stem)) == 0 &&
+        (strcmp(tail, "-journal") == 0 || strncmp(tail, ".sending-", strlen(".sending-")) == 0))
+        return true;
+    return is_same(file, settings->archive) || is_same(file, settings->output);
+}
+
 static bool visit(void *context, const char *file)
 {
     struct intake *intake = context;
 
-    add_file(intake, file, NULL, 0);
+    if (!is_own(intake->settings, file))
+        add_file(intake, file, NULL, 0);
     return !intake->stopped;
 }
 

@@ -13,7 +13,7 @@
 static nutgraf_status refuse_binary(struct span bytes, nutgraf_error *error)
 {
     static const struct {
-        char magic[8];
+        char magic[16];
         char what[40];
     } ROWS[] = {
         {"\x1f\x8b", "compressed with gzip: unpack it first"},
@@ -30,6 +30,7 @@ static nutgraf_status refuse_binary(struct span bytes, nutgraf_error *error)
         {"\x7f"
          "ELF",
          "a program, not text"},
+        {"SQLite format 3", "a database, not text"},
     };
 
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)

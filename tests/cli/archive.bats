@@ -85,6 +85,16 @@ digest() { nutgraf digest -q --archive a.db -f json "$@" in; }
     [ "$(told second.json)" = "" ]
 }
 
+@test "the archive and the output may stand among the inputs" {
+    nutgraf digest -q --archive in/sent.db -f json -o in/out.txt in
+    echo 'half a journal' > in/sent.db.sending-abcdef
+    [ "$(told in/out.txt)" = "1 2 " ]
+    nutgraf digest --archive in/sent.db -o in/out.txt in 2> says
+    [ "$(cat says)" = 'nutgraf: nothing to tell' ]
+    run nutgraf in/sent.db
+    [[ $output == *"a database, not text" ]]
+}
+
 @test "a trial run writes nothing" {
     nutgraf digest --dry-run --archive a.db in 2> says
     grep -q 'The ferry to Saltholm' says
