@@ -221,6 +221,8 @@ valgrind-articles: test-packages
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf -f json $(wildcard tests/articles/*) > /dev/null
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf extract -f json $(wildcard tests/articles/*) > /dev/null
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf compare tests/articles/harbour.txt tests/articles/harbour.txt > /dev/null
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf explain tests/articles/harbour.txt > /dev/null
+	$(VALGRIND) $(BUILD)/dynamic/nutgraf explain -f json $(wildcard tests/articles/*) > /dev/null
 	rm -f $(BUILD)/dynamic/sent.db
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf digest -q --archive $(BUILD)/dynamic/sent.db tests/articles > /dev/null
 	$(VALGRIND) $(BUILD)/dynamic/nutgraf digest -q --archive $(BUILD)/dynamic/sent.db tests/articles > /dev/null

@@ -29,7 +29,7 @@ const char PAGE_STYLE[] =
     /* the article */
     ".p{margin:0 0 1.05rem;font-size:1.125rem;line-height:1.75}"
     ".h{font-weight:600}"
-    ".i{padding-inline-start:1.2rem}"
+    ".i{display:list-item;margin-inline-start:1.3rem}"
     ".q{padding-inline-start:1.2rem;border-inline-start:3px solid var(--line)}"
     ".s{color:inherit;text-decoration:none;scroll-margin-top:12vh;border-radius:.2em;"
     "padding:.1em .12em;-webkit-box-decoration-break:clone;box-decoration-break:clone}"
@@ -59,6 +59,7 @@ const char PAGE_STYLE[] =
     ".s:hover,.s:focus,.s:target,.s:has(+.k:target){outline:2px solid var(--pick);"
     "outline-offset:1px}"
     ".kh{font-weight:700;font-size:1rem;margin:0 0 .2rem}"
+    ".k table+p{margin-top:.8rem}"
     ".kh b{color:var(--pick)}"
     ".kt,caption{font-weight:600;text-align:start;margin:.6rem 0 .2rem;padding:.3rem 0 .2rem}"
     ".k table{width:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}"
