@@ -37,6 +37,8 @@ static const struct row AT_LEAD[] = {
     {"es", "Villarán (EFE).- ", "El puente reabrirá el próximo lunes."},
     {"it", "ROMA — ", "Il ponte riapre al traffico lunedì prossimo."},
     {"ru", "ЛЬНОГОРСК, 3 мая — ", "Мост откроют для движения в понедельник."},
+    {"ar", "مرسى الريح — ", "أعلنت البلدية يوم الأحد أنها ستفتح السوق القديم."},
+    {"hi", "नीलघाट — ", "नगर परिषद ने सोमवार को पुल खोलने का फैसला किया।"},
 };
 
 static const struct row ANYWHERE[] = {
@@ -81,6 +83,8 @@ static const struct row WHOLE[] = {
     {"en", "", "By Friday the harbour was full of ice."},
     {"fi", "", "Satamassa 24. – 27. helmikuuta pidettävät messut lähestyvät."},
     {"de", "", "Bürgermeister Uwe Lenz (SPD) hat die Brücke am Dienstag eröffnet."},
+    {"ar", "", "الميناء القديم — وهو الأكبر — أغلق يوم الأحد أمام السفن."},
+    {"ar", "", "قال رئيس بلدية المدينة القديمة — إن السوق سيفتح يوم الأحد."},
     {"id", "", "Badan Pelabuhan Nasional (BPN) menutup pelabuhan pada hari Jumat."},
 };
 

@@ -1,7 +1,7 @@
 #include "headline/trim.h"
 
 /* How well a headline ends somewhere. */
-enum end { END_NEVER = 0, END_INSIDE, END_PHRASE, END_CLAUSE };
+enum end { END_NEVER = 0, END_WEAK, END_INSIDE, END_PHRASE, END_CLAUSE };
 
 static const uint32_t WORDLESS = WORD_FUNCTION | WORD_STOP;
 
@@ -45,10 +45,13 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
         return line->clipped ? END_INSIDE : END_CLAUSE;
     if (is_joined(line, i, next))
         return END_NEVER;
+    if (!tagger_tags(&line->tagger) && (line_classes(line, piece) & WORD_STOP))
+        return END_WEAK; /* nothing else says that it is no preposition */
     if (tagger_tags(&line->tagger)) {
         if (line_is(line, i, UNFINISHED) ||
             (line_is(line, i, TAGS_ADJECTIVE | (nouns_stand_alone(line) ? TAGS_NOUN : 0)) &&
              line_is(line, next, TAGS_NOUN)) ||
+            (line_is(line, i, TAGS_ADJECTIVE) && line_is(line, next, TAG_SET(CD))) ||
             (line_is(line, i, TAG_SET(RB)) && line_is(line, next, TAG_SET(IN))))
             return END_NEVER;
         if (line_is(line, i, TAGS_NOUN | TAGS_ADJECTIVE) && line_is(line, next, BEGINS))
@@ -94,13 +97,13 @@ static struct mask trim_tail(const struct line *line, struct mask keep, struct l
     if (cost[END_INSIDE] > cost[END_PHRASE] + limit.size / 8 &&
         cost[END_INSIDE] > cost[END_CLAUSE] + limit.size / 8)
         return best[END_INSIDE];
-    for (int end = END_CLAUSE; end > END_NEVER; end--)
+    for (int end = END_CLAUSE; end > END_WEAK; end--)
         if (cost[end] * 5 >= limit.size * (end == END_CLAUSE ? 4 : 3))
             return best[end];
-    for (int end = END_CLAUSE; end > END_NEVER; end--)
+    for (int end = END_CLAUSE; end > END_WEAK; end--)
         if (cost[end] > 0 && cost[end] >= cost[END_PHRASE] && cost[end] >= cost[END_INSIDE])
             return best[end];
-    return best[END_INSIDE];
+    return cost[END_INSIDE] > 0 ? best[END_INSIDE] : best[END_WEAK];
 }
 
 /* ---- what goes before anything is cut ---- */

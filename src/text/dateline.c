@@ -1,11 +1,14 @@
 /* dateline.c -- a small grammar over words and the marks between them.
  *
  *     dateline := place? agency? dash      "Moscow, 3 May (Reuters) -", "(AFP) --"
- *     place    := up to 8 words with a capital or digit, months, "de", "am", ...
+ *     place    := up to 8 words with a capital or digit, months, "de", "am", ...;
+ *                 up to 3 of any kind in a script that has no capitals
  *     agency   := "(" up to 5 words ")" or "/" ... "/"
  *     byline   := "By" 2 to 5 names, closed by a stop or bar that stands apart
  *     stamp    := "Updated:" and words that only dates hold */
 #include "text/dateline.h"
+
+#include <utf8proc.h>
 
 #include "language/utf8.h"
 #include "text/marks.h"
@@ -13,6 +16,7 @@
 enum {
     MOST_PLACE = 8,      /* words */
     MOST_LEAD_PLACE = 5, /* words, when nothing but a dash says that it is one */
+    MOST_CASELESS = 3,   /* words of a script without capitals */
     MOST_AGENCY = 5,
     MOST_NAMES = 6,
     MOST_TAG = 6,
@@ -166,6 +170,15 @@ static bool is_joined(const struct cursor *cursor, uint32_t token)
     return gap.length == 1 && *gap.bytes == '/';
 }
 
+/* Arabic, Devanagari, Tamil ...: nothing tells a name from other words. */
+static bool is_caseless(const struct cursor *cursor, uint32_t token)
+{
+    uint32_t code_point;
+
+    utf8_decode(word_bytes(cursor, token), &code_point);
+    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LO;
+}
+
 /* The words of a place and a date from the cursor on; their count, 0 when what
  * follows is none. */
 static uint32_t place_words(const struct cursor *cursor)
@@ -180,7 +193,8 @@ static uint32_t place_words(const struct cursor *cursor)
             break;
         if (!(written & (WRITTEN_CAPITAL | WRITTEN_DIGIT)) &&
             !(classes_at(cursor, token) & WORD_MONTH) &&
-            (token == cursor->token || !is_small_joint(cursor, token)))
+            (token == cursor->token || !is_small_joint(cursor, token)) &&
+            (token - cursor->token >= MOST_CASELESS || !is_caseless(cursor, token)))
             return 0;
     }
     return token - cursor->token;
@@ -214,19 +228,21 @@ static struct agency agency_words(const struct cursor *cursor)
 static bool starts_afresh(const struct cursor *cursor, uint32_t between)
 {
     return cursor->end - cursor->token >= LEAST_LEFT &&
-           ((between & BETWEEN_OTHER) ||
+           ((between & BETWEEN_OTHER) || is_caseless(cursor, cursor->token) ||
             (written_at(cursor, cursor->token) & (WRITTEN_CAPITAL | WRITTEN_DIGIT)));
 }
 
-/* "Vera - a film - opens today": the first of a pair of dashes. */
+/* "Vera - a film - opens today": the first of a pair of dashes; without capitals
+ * to tell, long ones too. */
 static bool is_paired(const struct cursor *cursor, uint32_t between)
 {
+    uint32_t dash = is_caseless(cursor, cursor->first) ? BETWEEN_DASH : BETWEEN_HYPHEN;
     uint32_t after;
 
-    if (!(between & BETWEEN_HYPHEN))
+    if (!(between & dash))
         return false;
     for (uint32_t token = cursor->token + 1; token < cursor->end; token++)
-        if (between_before(cursor, token, &after) & BETWEEN_HYPHEN)
+        if (between_before(cursor, token, &after) & dash)
             return true;
     return false;
 }
