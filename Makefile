@@ -139,7 +139,8 @@ $(BUILD)/noise_features: tests/tune/noise_features.c $(BUILD)/libnutgraf.a
 # Fits the boilerplate model again: needs python3-numpy.
 .PHONY: tune-noise
 tune-noise: $(BUILD)/noise_features
-	$(PYTHON) tests/tune/noise.py $(DATA) $(BUILD)/noise_features src/text/weights
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data
+	$(PYTHON) tests/tune/noise.py $(BUILD)/data $(BUILD)/noise_features src/text/weights
 
 $(BUILD)/html_features: tests/tune/html_features.c $(BUILD)/libnutgraf.a
 	$(CC) $(ALL_CFLAGS) -fno-pie -no-pie $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lm
@@ -148,7 +149,8 @@ $(BUILD)/html_features: tests/tune/html_features.c $(BUILD)/libnutgraf.a
 # is measured on sites left out first.
 .PHONY: tune-html
 tune-html: $(BUILD)/html_features $(BUILD)/nutgraf
-	python3 tests/tune/html_trees.py $(DATA) $(BUILD)/html_features src/input/weights/html.inc $(CV)
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data
+	$(PYTHON) tests/tune/html_trees.py $(BUILD)/data $(BUILD)/html_features src/input/weights/html.inc $(CV)
 
 # The command from outside: bad input, exit codes, pipes, goldens.
 .PHONY: cli
@@ -296,6 +298,18 @@ bench-text: bench-noise
 bench-noise: $(BUILD)/nutgraf
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
 	python3 tests/bench/noise.py $(BUILD)/data $(BUILD)/nutgraf
+
+# The same on sites that the weights were fitted without: four programs, each
+# without a quarter of the sites. Needs python3-numpy; a few minutes.
+HELD := $(BUILD)/held
+.PHONY: bench-noise-held
+bench-noise-held: $(BUILD)/noise_features
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
+	$(PYTHON) tests/tune/noise.py $(BUILD)/data $(BUILD)/noise_features $(HELD) held && \
+	for fold in 0 1 2 3; do \
+		$(MAKE) BUILD=$(HELD)/$$fold EXTRA_CFLAGS="-iquote $(HELD)/$$fold" $(HELD)/$$fold/nutgraf || exit 1; \
+	done && \
+	$(PYTHON) tests/bench/noise.py $(BUILD)/data '$(HELD)/%d/nutgraf' held
 
 .PHONY: profiles
 profiles:

@@ -1,12 +1,13 @@
-"""How well boilerplate is told from article in plain text: noise.py DATA NUTGRAF [-v]
+"""How well boilerplate is told from article in plain text: noise.py DATA NUTGRAF [-v | held]
 
 Noisy pages: every visible word of readability's test pages, in five layouts,
 summarised in three sentences; a page is right when all of them are the
 article's (four fifths of their runs of four words stand in it). Pages whose
 article has fewer than four sentences are left out.
 Clean texts: the share of words kept, and of leads.
-The weights are fitted on these very pages: what they reach on sites left out is
-what `make tune-noise` prints."""
+The weights are fitted on these very pages. With `held`, NUTGRAF holds a %d for
+the fold that it was fitted without, and each page is read by the program that
+never saw its site; `make bench-noise-held`."""
 
 import json
 import os
@@ -25,12 +26,21 @@ def run(nutgraf, arguments, texts):
     return [json.loads(line) for line in out.decode("utf8").splitlines()]
 
 
+def answered(nutgraf, loaded, layout):
+    """Each page's name, truth and summary."""
+    for fold in range(pages.FOLDS) if "%d" in nutgraf else [None]:
+        part = [page for page in loaded if fold is None or pages.fold_of(page[1]) == fold]
+        program = nutgraf if fold is None else nutgraf % fold
+        texts = [pages.layout(text, layout) for _, _, text, _ in part]
+        for (name, _, _, truth), answer in zip(part, run(program, ["-n", "3"], texts)):
+            yield name, truth, answer
+
+
 def noisy(data, nutgraf, verbose):
     loaded = list(pages.readability(data))
     for layout in pages.LAYOUTS:
         right = total = 0
-        answers = run(nutgraf, ["-n", "3"], [pages.layout(text, layout) for _, _, text, _ in loaded])
-        for (name, _, _, truth), answer in zip(loaded, answers):
+        for name, truth, answer in answered(nutgraf, loaded, layout):
             if truth.sentences < 4:
                 continue
             chosen = [s["text"] for s in answer.get("sentences", [])]
@@ -63,4 +73,5 @@ def clean(data, nutgraf, verbose):
 
 if __name__ == "__main__":
     noisy(sys.argv[1], sys.argv[2], "-v" in sys.argv)
-    clean(sys.argv[1], sys.argv[2], "-v" in sys.argv)
+    if "held" not in sys.argv:
+        clean(sys.argv[1], sys.argv[2], "-v" in sys.argv)

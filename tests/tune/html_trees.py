@@ -8,7 +8,6 @@ with that and measures it on the fifth (tests/bench/extract.py), five times.
 
 Needs numpy and scikit-learn."""
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -111,16 +110,12 @@ def write(models, names, path):
         out.write("\n".join(rows) + "\n")
 
 
-def fold_of(page):
-    return int(hashlib.md5(page.site.encode()).hexdigest(), 16) % FOLDS
-
-
 def cross_validate(pages, words_column, names, path):
     score = bench.Score()
     for fold in range(FOLDS):
-        write(fit([page for page in pages if fold_of(page) != fold], words_column), names, path)
+        write(fit([page for page in pages if truths.fold_of(page.site, FOLDS) != fold], words_column), names, path)
         subprocess.run(["make", "-s", "build/nutgraf"], check=True)
-        left_out = [page for page in pages if fold_of(page) == fold]
+        left_out = [page for page in pages if truths.fold_of(page.site, FOLDS) == fold]
         for page, result in zip(left_out, bench.extract("build/nutgraf", [page.path for page in left_out])):
             score.add(page, result)
     print("on sites left out of the fit:")

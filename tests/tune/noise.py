@@ -1,12 +1,13 @@
-"""Fits the boilerplate model (src/text/body_model.h): noise.py DATA TOOL OUT
+"""Fits the boilerplate model (src/text/body_model.h): noise.py DATA TOOL OUT [held]
 
 TOOL is build/noise_features, OUT the directory of weights. Two logistic
 regressions, the second over what the first says of sites left out of its fit,
 with an L2 penalty on standardised features, folded back into raw units; each
 page weighs the same, whatever its length. Prints what they reach on sites left
-out of the fit (four folds by site)."""
+out of the fit (four folds by site). With `held`, four pairs of models, each fitted without the
+sites of a fold, go to OUT/<fold>/text/weights, for `make bench-noise-held`."""
 
-import hashlib
+import os
 import random
 import subprocess
 import sys
@@ -16,7 +17,6 @@ import numpy as np
 import pages
 
 PENALTY = 3.0  # of each standardised weight, beside a mean sample weight of 1
-FOLDS = 4
 LEAST = 0.4  # as in boilerplate.c
 KIND_WEIGHT = {"readability": 1.0, "trafilatura": 0.5, "copy": 0.6, "clean": 0.3,
                "furniture": 0.6, "piece": 0.1}
@@ -196,16 +196,12 @@ def probabilities(x, weights):
 def cross_fit(texts, names, features, log_words):
     """The probabilities of each text from weights fitted without its site."""
     out = {}
-    for fold in range(FOLDS):
-        weights = fit([text for text in texts if fold_of(text.site) != fold], names, features, log_words)
+    for fold in range(pages.FOLDS):
+        weights = fit([text for text in texts if pages.fold_of(text.site) != fold], names, features, log_words)
         for text in texts:
-            if fold_of(text.site) == fold:
+            if pages.fold_of(text.site) == fold:
                 out[id(text)] = probabilities(features(text), weights)
     return [out[id(text)] for text in texts]
-
-
-def fold_of(site):
-    return int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS
 
 
 def report(texts, log_words):
@@ -229,9 +225,9 @@ def write_weights(path, prefix, names, weights, texts):
             table.write("[%s_%s] = %.6g,\n" % (prefix, name, weight))
 
 
-def main():
-    data, tool, out = sys.argv[1:4]
-    (first, second), texts = feature_names(tool), load(data, tool)
+def fit_both(tool, texts, first, second, out):
+    """Fits the two models, the second over what the first says of sites that it
+    was fitted without; writes their weights."""
     log_words = first.index("log_words")
     own, context = (lambda text: text.x), (lambda text: text.context)
     for text, p in zip(texts, cross_fit(texts, first, own, log_words)):
@@ -240,8 +236,20 @@ def main():
     for text, p in zip(texts, cross_fit(texts, second, context, log_words)):
         text.likely = p
     report(texts, log_words)
+    os.makedirs(out, exist_ok=True)
     write_weights(out + "/body.inc", "BODY", first, fit(texts, first, own, log_words), texts)
     write_weights(out + "/context.inc", "CONTEXT", second, fit(texts, second, context, log_words), texts)
+
+
+def main():
+    data, tool, out = sys.argv[1:4]
+    (first, second), texts = feature_names(tool), load(data, tool)
+    if sys.argv[4:] != ["held"]:
+        fit_both(tool, texts, first, second, out)
+        return
+    for fold in range(pages.FOLDS):
+        rest = [text for text in texts if pages.fold_of(text.site) != fold]
+        fit_both(tool, rest, first, second, "%s/%d/text/weights" % (out, fold))
 
 
 if __name__ == "__main__":

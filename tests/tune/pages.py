@@ -4,6 +4,7 @@ A page is text as a person pastes it: every visible word of the HTML, in five
 layouts, with the article's own text beside it as the truth."""
 
 import glob
+import hashlib
 import html.parser
 import json
 import os
@@ -53,6 +54,14 @@ def strip(page):
     stripper.close()
     lines = [re.sub(r"[ \t]+", " ", line).strip() for line in "".join(stripper.out).split("\n")]
     return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+FOLDS = 4
+
+
+def fold_of(site, folds=FOLDS):
+    """Pages of one site are all in one fold."""
+    return int(hashlib.md5(site.encode()).hexdigest(), 16) % folds
 
 
 LAYOUTS = ("as is", "single", "glued", "one line", "wrapped")
