@@ -300,6 +300,16 @@ START_TEST(a_title_is_not_repeated_as_a_sentence)
 }
 END_TEST
 
+START_TEST(a_sentence_that_is_not_closed_does_not_run_into_the_next)
+{
+    add("Divers searched the wreck of the ferry for its captain until night fell\n\n"
+        "The harbour office said that the hull had been holed by a container.\n",
+        "Ferry sinks", NULL);
+    finished(NUTGRAF_HTML);
+    ck_assert_ptr_nonnull(strstr(written(NUTGRAF_HTML), "night fell · The harbour office"));
+}
+END_TEST
+
 START_TEST(an_article_without_title_gets_a_headline)
 {
     add(FERRY, NULL, NULL);
@@ -638,6 +648,7 @@ static TCase *stories_case(void)
     tcase_add_test(tcase, no_total_of_words_is_exceeded);
     tcase_add_test(tcase, every_story_keeps_the_budget_of_a_summary);
     tcase_add_test(tcase, a_title_is_not_repeated_as_a_sentence);
+    tcase_add_test(tcase, a_sentence_that_is_not_closed_does_not_run_into_the_next);
     tcase_add_test(tcase, an_article_without_title_gets_a_headline);
     return tcase;
 }

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/url.h"
 #include "digest/digest.h"
+#include "text/marks.h"
 
 struct builder {
     const struct nutgraf_digest *digest;
@@ -155,8 +156,13 @@ static void add_summary(struct builder *builder, struct report_node *parent,
     }
     paragraph = report_add(builder->report, parent, REPORT_PARAGRAPH, NO_TEXT);
     paragraph->language = first->text.language->code;
-    for (uint32_t i = 0; i < story->summary_count; i++)
-        report_sentence(builder->report, paragraph, story->summary[i].text, REPORT_PLAIN, -1);
+    for (uint32_t i = 0; i < story->summary_count; i++) {
+        struct span text = story->summary[i].text;
+
+        report_sentence(builder->report, paragraph, text, REPORT_PLAIN, -1);
+        if (i + 1 < story->summary_count && !marks_closed(text, 0, (uint32_t)text.length))
+            report_add(builder->report, paragraph, REPORT_TEXT, span_from(" · "));
+    }
 }
 
 static void add_source(struct builder *builder, struct report_node *parent,
