@@ -255,12 +255,12 @@ static void try_edit(struct span text, enum cosmetic edit, struct tally *tally, 
 static int cosmetic(size_t most, int count, char **files)
 {
     struct tally tallies[COSMETICS] = {{0}};
-    size_t texts = 0, size = 0, wrong = 0, each = (most + (size_t)count - 1) / (size_t)count;
+    size_t texts = 0, size = 0, wrong = 0;
     char *line = NULL;
 
     for (int f = 0; f < count; f++) {
         FILE *file = open_file(files[f]);
-        size_t of_file = 0;
+        size_t of_file = 0, each = (most - texts) / (size_t)(count - f);
 
         for (struct json_object *object;
              of_file < each && texts < most && (object = next_object(file, &line, &size));

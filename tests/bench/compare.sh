@@ -11,8 +11,9 @@ part() { "$bench" "$@" || failed=1; }
 part labels "$here/../compare_labels.tsv" "$data"
 part mirror "$data/versions_reuters.jsonl" "$data/versions_policies.jsonl"
 part self $(grep -l '"text"' "$data"/*.jsonl)
-part cosmetic 500 "$data/cnndm_val.jsonl" "$data/norsumm.jsonl" "$data/german_teasers.jsonl" \
-    "$data/finnish.jsonl" "$data/masakhanews_fra.jsonl"
+part cosmetic 500 "$data/norsumm.jsonl" "$data/finnish.jsonl" "$data/german_teasers.jsonl" \
+    "$data/masakhanews_fra.jsonl" "$data/cnndm_val.jsonl"
+part cosmetic 500 "$data/cnndm_val.jsonl"
 part large
 
 # 100,000 results of made-up words against the same in another order, three in ten
