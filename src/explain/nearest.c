@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Places of terms read for one row; an article of 100 sentences never has as
+/* Places of terms read for one row; an article of 100 sentences hardly has as
  * many. */
 static const uint64_t MOST_PLACES = 4096;
 

@@ -60,3 +60,8 @@ grows_linearly() {
 @test "half of a long article costs what its length says" {
     grows_linearly prose -p 50
 }
+
+@test "a page of explanations costs what the length of its article says" {
+    grows_linearly prose explain
+    grows_linearly equal explain
+}
