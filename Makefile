@@ -323,13 +323,13 @@ bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
 # Summaries against the first sentences, plain TextRank and the oracle; headlines
 # against the first 75 bytes.
 .PHONY: bench-quality bench-headlines
-$(BUILD)/bench/oracle: tests/bench/oracle.c $(BUILD)/libnutgraf.a
+$(BUILD)/bench/oracle $(BUILD)/bench/reads: $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libnutgraf.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -no-pie -MF $@.d -o $@ $< $(BUILD)/libnutgraf.a $(LIBRARIES) -lm
 
-bench-quality: $(BUILD)/nutgraf $(BUILD)/bench/oracle
+bench-quality: $(BUILD)/nutgraf $(BUILD)/bench/oracle $(BUILD)/bench/reads
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data || exit 0; \
-	sh tests/bench/quality.sh $(BUILD)/nutgraf $(BUILD)/bench/oracle $(BUILD)/data $(BUILD)/quality
+	sh tests/bench/quality.sh $(BUILD)/nutgraf $(BUILD)/bench $(BUILD)/data $(BUILD)/quality
 
 bench-quality: bench-headlines
 bench-headlines: $(BUILD)/nutgraf

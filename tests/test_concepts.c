@@ -61,6 +61,31 @@ START_TEST(a_concept_weighs_idf_times_log_times_mean_score)
 }
 END_TEST
 
+START_TEST(a_pair_weighs_a_quarter_more_than_its_mean_stem)
+{
+    const struct concepts *concepts = concepts_in("Harbour ferries\nHarbour ferries\n");
+
+    ck_assert_uint_eq(concepts->count, 3);
+    ck_assert_double_eq_tol(concepts->weight[2],
+                            1.25 * (concepts->weight[0] + concepts->weight[1]) / 2, 1e-12);
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(what_a_query_wants_weighs_though_said_once)
+{
+    const struct ranking *ranking = &reading.article.ranking;
+    const struct concepts *concepts;
+    static const bool FIRST[] = {true, false, false, false};
+
+    reading_open_lines(&reading, "en", "Ferries carry\nGoats sleep\n");
+    concepts = concepts_of(&reading.article.document, ranking->tfidf, ranking->score, 0, FIRST);
+    ck_assert_uint_eq(concepts->count, 1);
+    ck_assert_double_gt(concepts->weight[0], 0);
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(both_directions_tell_the_same)
 {
     char *text = random_lines(300, 11);
@@ -94,6 +119,8 @@ Suite *concepts_suite(void)
     tcase_add_test(tests, neighbours_in_two_sentences_are_a_concept_of_their_own);
     tcase_add_test(tests, a_pair_in_the_other_order_is_another_pair);
     tcase_add_test(tests, a_concept_weighs_idf_times_log_times_mean_score);
+    tcase_add_test(tests, a_pair_weighs_a_quarter_more_than_its_mean_stem);
+    tcase_add_test(tests, what_a_query_wants_weighs_though_said_once);
     tcase_add_test(tests, both_directions_tell_the_same);
     suite_add_tcase(suite, tests);
     return suite;

@@ -56,6 +56,17 @@ START_TEST(a_person_speaks_only_where_a_person_does)
 }
 END_TEST
 
+START_TEST(a_quotation_that_does_not_close_is_seen)
+{
+    ck_assert(read_one("en", "\"We will build it, she said.").open);
+    ck_assert(read_one("en", "It will be built.\"").open);
+    ck_assert(!read_one("en", "\"We will build it,\" she said.").open);
+    ck_assert(!read_one("en", "The mayors' boat won't sail.").open);
+    ck_assert(read_page("de", "„Wir bauen das, sagte sie gestern im Rathaus.").open);
+    ck_assert(!read_page("fr", "« Nous le ferons », dit-elle hier soir.").open);
+}
+END_TEST
+
 START_TEST(a_label_has_a_colon_early_and_a_gap_behind_it)
 {
     ck_assert(read_one("en", "Weather: sun over most of the coast.").label);
@@ -171,6 +182,7 @@ Suite *features_suite(void)
     tcase_add_test(one, a_question_mark_anywhere_makes_a_question);
     tcase_add_test(one, an_opening_quotation_mark_is_seen);
     tcase_add_test(one, a_person_speaks_only_where_a_person_does);
+    tcase_add_test(one, a_quotation_that_does_not_close_is_seen);
     tcase_add_test(one, a_label_has_a_colon_early_and_a_gap_behind_it);
     tcase_add_test(one, a_sentence_leans_when_its_first_word_points_back);
     tcase_add_test(one, a_sentence_closes_with_its_mark);

@@ -84,6 +84,38 @@ START_TEST(no_budget_is_exceeded)
 }
 END_TEST
 
+/* Does a chosen sentence say nearly the same? */
+static bool is_echo(const struct selection *selection, uint32_t s)
+{
+    const struct matrix *matrix = &reading.article.ranking.tfidf->matrix;
+
+    for (uint32_t i = 0; i < selection->count; i++)
+        if (matrix_cosine(matrix, selection->sentences[i], s) > 0.5)
+            return true;
+    return false;
+}
+
+START_TEST(a_scrap_or_an_echo_fills_no_room)
+{
+    static const char TEXT[] = "The ferry to Hellersand leaves at noon today.\n"
+                               "At noon today the ferry leaves to Hellersand.\n"
+                               "It leaves.\n";
+    struct selection *selection = choose_from(TEXT, NUTGRAF_WORDS, 17);
+
+    ck_assert_uint_eq(selection->count, 1);
+    reading_close(&reading);
+    selection = choose_from(TEXT, NUTGRAF_SENTENCES, 3); /* so many were asked for */
+    ck_assert_uint_eq(selection->count, 3);
+    reading_close(&reading);
+    selection = choose_from(TEXT, NUTGRAF_WORDS, 18); /* the whole document */
+    ck_assert_uint_eq(selection->count, 3);
+    reading_close(&reading);
+    selection = choose_from("It leaves.\n", NUTGRAF_WORDS, 100);
+    ck_assert_uint_eq(selection->count, 1); /* better than nothing */
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(a_budget_is_filled_until_no_sentence_fits)
 {
     static const nutgraf_unit UNITS[] = {NUTGRAF_WORDS, NUTGRAF_BYTES, NUTGRAF_CHARACTERS};
@@ -101,7 +133,8 @@ START_TEST(a_budget_is_filled_until_no_sentence_fits)
 
             if (selection->count > 0)
                 more += budget_joint(unit);
-            ck_assert(is_chosen(selection, s) || selection->cost + more > size);
+            ck_assert(is_chosen(selection, s) || selection->cost + more > size ||
+                      document->sentences[s].words < 5 || is_echo(selection, s));
         }
         reading_close(&reading);
         free(text);
@@ -274,6 +307,7 @@ Suite *selector_suite(void)
 
     tcase_add_test(budgets, no_budget_is_exceeded);
     tcase_add_test(budgets, a_budget_is_filled_until_no_sentence_fits);
+    tcase_add_test(budgets, a_scrap_or_an_echo_fills_no_room);
     tcase_add_test(budgets, a_budget_below_every_sentence_chooses_none);
     tcase_add_test(budgets, a_budget_above_the_document_takes_all_of_it);
     suite_add_tcase(suite, budgets);

@@ -47,6 +47,7 @@ static struct features features_read(const struct document *document,
         .label = is_label(document, sentence),
         .leaning = sentence->token_count > 0 &&
                    (token_classes(document, token) & (WORD_PRONOUN | WORD_CONNECTIVE)),
+        .open = text->double_quote % 2 != 0,
         .terminal = text->terminal,
         .stamp = text->tokens<text->numeric + text->month + STAMP_WORDS, .odd = text->odd> 0 ||
                  text->address || text->ellipsis,

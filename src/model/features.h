@@ -13,6 +13,7 @@ struct features {
     bool first_person;    /* I/me/my/you/your, or we/our beside a quotation mark */
     bool label;           /* "Label: Text" */
     bool leaning;         /* opens with a pronoun or connective: cannot stand alone */
+    bool open;            /* a double quotation mark without its fellow */
     bool terminal;        /* closes with a sentence's mark */
     bool stamp;           /* little but numbers and months */
     bool odd;             /* marks that prose has no use for, or cut off with an ellipsis */

@@ -51,7 +51,8 @@ static struct prior prior_of(const struct extract *extract, uint32_t first, uint
         places += has_place(ranking, s);
     return (struct prior){.places = fmax(1, places),
                           .reach = 0.2 * pow(10, extract->gate),
-                          .power = extract_is_single(extract) ? 4 : 2 * extract->gate,
+                          .power =
+                              extract_is_single(extract) ? 4 : 3.2 * extract->gate * extract->gate,
                           .news = 1 - extract->gate};
 }
 
@@ -60,9 +61,9 @@ static struct prior prior_of(const struct extract *extract, uint32_t first, uint
 static double prior_factor(const struct prior *prior, double place, double score)
 {
     static const double LEAST = 1e-3; /* of the mean: sentences without neighbours */
-    double late = place / prior->places / prior->reach, lead = 0.2 / (place + 1);
+    double late = place / prior->places / prior->reach;
 
-    return exp(lead - late + prior->power * log(fmax(LEAST, score)));
+    return exp(prior->power * log(fmax(LEAST, score)) - late);
 }
 
 /* Where one sentence is the whole summary, news opens with it. */

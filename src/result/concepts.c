@@ -233,7 +233,7 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
                            const uint32_t *number, const double *score, double gate)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
-    static const double WANTED = 4;
+    static const double WANTED = 4, PAIR = 1.25;
     struct spread spread = {.exponent = 1 + gate};
 
     for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
@@ -246,7 +246,8 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
             sum += score[concepts->sentence[e]];
         concepts->weight[c - 1] = harvest->idf[key] * spread_of(&spread, harvest->held[key]) *
                                   fmax(LEAST, sum / harvest->held[key]) *
-                                  (is_wanted(harvest, key) ? WANTED : 1);
+                                  (is_wanted(harvest, key) ? WANTED : 1) *
+                                  (key >= harvest->terms ? PAIR : 1);
     }
 }
 

@@ -20,11 +20,11 @@ struct concepts {
 };
 
 /* The stems, and the pairs of neighbouring stems, of at least two sentences, and
- * the stems `wanted` (by term; NULL: none), which weigh more;
- * each weighs idf * ln(sentences)^(1 + gate) * mean score of those sentences,
- * a pair's idf being the mean of its two (METHODS' recipe, step 4; the gate's
- * share is ours). In the document's arena, linear in its tokens. NULL: memory
- * ran out. */
+ * the stems `wanted` (by term; NULL: none), which weigh more. Each weighs idf *
+ * ln(sentences)^(1 + gate) * mean score of those sentences, a pair, whose idf
+ * is the mean of its two, a quarter more (METHODS' recipe, step 4; the gate's
+ * share and the quarter are ours). In the document's arena, linear in its
+ * tokens. NULL: memory ran out. */
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
                              const double *score, double gate, const bool *wanted);
 

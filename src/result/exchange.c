@@ -5,7 +5,6 @@ static const uint32_t MOST_CHOSEN = 24;
 static const uint32_t MOST_SENTENCES = 1000;
 static const int ROUNDS = 8;
 static const double PROGRESS = 1 + 1e-6; /* smaller gains are rounding */
-static const double ECHO = 0.1;
 
 /* One set of sentences being weighed. */
 struct exchange {
@@ -72,14 +71,10 @@ static uint32_t best_addition(struct exchange *exchange, uint32_t without, bool 
         gain = tell(exchange, s, factor_now(exchange, s), false);
         if (dense)
             gain /= exchange->appeal->length[s];
-        if (gain <= most * PROGRESS)
+        if (gain <= most * PROGRESS || extract_echoes(extract, s))
             continue;
-        if (extract_echoes(extract, s))
-            gain *= ECHO;
-        if (gain > most * PROGRESS) {
-            most = gain;
-            best = s;
-        }
+        most = gain;
+        best = s;
     }
     return best;
 }
@@ -145,10 +140,10 @@ static void top_up(struct extract *extract, const struct appeal *appeal)
 
         for (uint32_t s = 0; s < n; s++) {
             if (extract->chosen[s] || extract->standing[s] == STANDING_NEVER ||
-                !extract_fits(extract, s))
+                (best < n && appeal->factor[s] <= appeal->factor[best]) ||
+                !extract_fits(extract, s) || extract_echoes(extract, s))
                 continue;
-            if (best == n || appeal->factor[s] > appeal->factor[best])
-                best = s;
+            best = s;
         }
         if (best == n)
             return;
@@ -162,8 +157,7 @@ bool exchange(struct extract *extract, const struct concepts *concepts, const st
     uint32_t n = extract->sentences;
     struct exchange exchange = {.extract = extract, .concepts = concepts, .appeal = appeal};
 
-    if (extract->demand->budget.unit == NUTGRAF_SENTENCES || extract->count == 0 ||
-        extract->count > MOST_CHOSEN || n > MOST_SENTENCES)
+    if (extract->whole || extract->count == 0 || extract->count > MOST_CHOSEN || n > MOST_SENTENCES)
         return true;
     exchange.told = arena_array(arena, concepts->count, sizeof *exchange.told);
     exchange.added = arena_array(arena, n, sizeof *exchange.added);

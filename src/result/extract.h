@@ -23,6 +23,7 @@ struct extract {
     const bool *wanted;      /* by document term: of the query; NULL: there is none */
     bool *chosen;            /* by sentence */
     bool *kept;              /* by sentence: chosen and not to be exchanged */
+    bool whole;              /* the budget holds all there is: scraps and echoes too */
     uint32_t sentences, count;
     size_t cost; /* in units of the budget, joints included */
 };
@@ -32,7 +33,8 @@ bool extract_init(struct extract *extract, const struct ranking *ranking,
                   const struct demand *demand);
 void extract_add(struct extract *extract, uint32_t s);
 void extract_remove(struct extract *extract, uint32_t s);
-/* Does the budget hold sentence `s` beside what is chosen? */
+/* Does the budget hold sentence `s` beside what is chosen? Room that is left of
+ * words or bytes is not for scraps. */
 bool extract_fits(const struct extract *extract, uint32_t s);
 /* Is one sentence asked for? */
 bool extract_is_single(const struct extract *extract);
@@ -40,7 +42,7 @@ bool extract_is_single(const struct extract *extract);
  * until the budget holds no more. False: memory ran out. */
 bool extract_fill(struct extract *extract, const double *score);
 /* 1, or less when `s` opens with "he" or "but" and the one before it is not
- * chosen. */
+ * chosen, or leaves a quotation open that no chosen neighbour closes. */
 double extract_standing_alone(const struct extract *extract, uint32_t s);
 /* Whether a chosen sentence says nearly the same as `s`. Of many chosen ones
  * only the first are asked. */

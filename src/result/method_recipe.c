@@ -12,7 +12,7 @@
 static const double TOLD = 0.1;
 /* Of the mean gain: orders what tells nothing. */
 static const double NOTHING = 1e-3;
-static const double ECHO = 0.1;
+static const double ECHO = 1e-3; /* of a sentence that says nearly the same as a chosen one */
 
 struct greedy {
     struct extract *extract;
@@ -128,16 +128,21 @@ static bool greedy_init(struct greedy *greedy, struct extract *extract)
 
 /* ---- choosing ---- */
 
+/* Neighbours may be worth more beside it. */
 static void greedy_choose(struct greedy *greedy, uint32_t s)
 {
+    struct queue *queue = &greedy->queue;
+
     extract_add(greedy->extract, s);
     cover(greedy, s);
-    if (s + 1 < greedy->extract->sentences && queue_holds(&greedy->queue, s + 1))
-        queue_put(&greedy->queue, s + 1, greedy_key(greedy, s + 1));
+    if (s > 0 && queue_holds(queue, s - 1))
+        queue_put(queue, s - 1, greedy_key(greedy, s - 1));
+    if (s + 1 < greedy->extract->sentences && queue_holds(queue, s + 1))
+        queue_put(queue, s + 1, greedy_key(greedy, s + 1));
 }
 
-/* Lazy greedy (Minoux 1978): values only fall, but for that of a leaning
- * sentence whose neighbour is chosen, which is told; so a first whose key still
+/* Lazy greedy (Minoux 1978): values only fall, but for those of a chosen
+ * sentence's neighbours, which are told; so a first whose key still
  * holds is the best. A key falls when a concept is covered or an echo is heard:
  * no more returns to the queue than entries and sentences. */
 static void greedy_run(struct greedy *greedy)
@@ -157,6 +162,10 @@ static void greedy_run(struct greedy *greedy)
         if (key == queue->key[s] && !greedy->echo[s] && extract_echoes(extract, s)) {
             greedy->echo[s] = true;
             key = greedy_key(greedy, s);
+            if (!extract->whole) {
+                queue_pop(queue); /* no number of sentences was promised */
+                continue;
+            }
         }
         if (key < queue->key[s]) {
             queue_put(queue, s, key);

@@ -100,6 +100,12 @@ static void read_visible(struct reader *reader, enum gap mark)
         reader->run = 0;
 }
 
+static bool is_double_quote(uint32_t code_point)
+{
+    return code_point == '"' || code_point == 0xAB || code_point == 0xBB ||
+           (code_point >= 0x201C && code_point <= 0x201E);
+}
+
 /* The bytes between two words, or before the first, or behind the last. Space
  * counts as one byte, however wide it is. */
 static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
@@ -123,6 +129,8 @@ static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
         else
             reader->features.bytes -= spaced ? length : length - 1;
         spaced = mark == GAP_SPACE;
+        if (mark == GAP_QUOTE)
+            reader->features.double_quote += is_double_quote(code_point);
         at += length;
     }
 }
@@ -318,6 +326,7 @@ struct text_features text_features_join(const struct text_features *first,
     all.comma += first->comma;
     all.odd += first->odd;
     all.quote += first->quote;
+    all.double_quote += first->double_quote;
     all.stops += first->stops + first->terminal;
     if (first->capital_run > all.capital_run)
         all.capital_run = first->capital_run;

@@ -1,9 +1,10 @@
 #!/bin/sh
-# quality.sh NUTGRAF ORACLE DATA OUT -- how good are the summaries? Every set of
+# quality.sh NUTGRAF PROGRAMS DATA OUT -- how good are the summaries? Every set of
 # DATA with references: ours, the first sentences, plain TextRank and the greedy
-# oracle, ROUGE F with 95 % intervals, and ours against each in pairs.
+# oracle, ROUGE F with 95 % intervals, ours against each in pairs, and what a
+# reader would stumble over in ours (reads.c).
 set -eu
-nutgraf=$1 oracle=$2 data=$3 out=$4
+nutgraf=$1 oracle=$2/oracle reads=$2/reads data=$3 out=$4
 mkdir -p "$out"
 
 # F, the last column: "R-1 31.75 [30.73, 32.69]  R-2 ...".
@@ -45,6 +46,8 @@ set_of() {
         printf '  recipe against %-9s' $method
         differences "$out/figures"
     done
+    printf '  reads          '
+    "$reads" "$out/set.jsonl" "$length" "$size"
 }
 
 "$oracle" "$data/multinews.jsonl" join > "$out/multinews.jsonl" || true
