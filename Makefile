@@ -318,7 +318,8 @@ profiles:
 .PHONY: bench
 bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs
 	$(call install_missing,ots)
-	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench
+	-sh tests/bench/data.sh $(DATA) $(BUILD)/data
+	sh tests/bench/speed.sh $(BUILD)/nutgraf $(BUILD)/pairs $(BUILD)/bench $(BUILD)/data
 
 # Summaries against the first sentences, plain TextRank and the oracle; headlines
 # against the first 75 bytes.

@@ -75,6 +75,7 @@ START_TEST(the_usual_form_is_printed)
         keywords_in("en", "Boats sail.\nTwo boats sink.\nA boat has a hull; boats float.\n", 1),
         "boats");
     ck_assert_str_eq(keywords_in("en", "Boats are here.\nHere are boats.\n", 1), "boats");
+    ck_assert_str_eq(keywords_in("ru", "Это Ветров.\nОпять Ветров.\nПро Ветрова.\n", 1), "Ветров");
     /* Only at the start of sentences: as it stands there. */
     ck_assert_str_eq(keywords_in("en", "Oslo waits.\nOslo sleeps.\n", 1), "Oslo");
 }

@@ -114,6 +114,13 @@ static bool take(struct scanner *scanner, char byte)
     return true;
 }
 
+/* A string and the colon behind it. */
+static bool skip_key(struct scanner *scanner)
+{
+    skip_space(scanner);
+    return skip_string(scanner) && take(scanner, ':');
+}
+
 static bool skip_digits(struct scanner *scanner)
 {
     const char *start = scanner->at;
@@ -180,7 +187,7 @@ static bool skip_down(struct scanner *scanner, char *open, uint32_t *depth)
             --*depth;
             return true;
         }
-        if (object && (!(skip_space(scanner), skip_string(scanner)) || !take(scanner, ':')))
+        if (object && !skip_key(scanner))
             return false;
     }
 }
@@ -200,8 +207,7 @@ static bool skip_value(struct scanner *scanner)
         }
         if (!take(scanner, ','))
             return false;
-        if (open[depth - 1] == '}' &&
-            (!(skip_space(scanner), skip_string(scanner)) || !take(scanner, ':')))
+        if (open[depth - 1] == '}' && !skip_key(scanner))
             return false;
         if (!skip_down(scanner, open, &depth))
             return false;

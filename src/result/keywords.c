@@ -65,13 +65,24 @@ static bool are_neighbours(const struct document *document, const struct token *
     return gap == ' ' || gap == '-';
 }
 
+static bool has_apostrophe(struct span word)
+{
+    static const char CURLY[] = "\xE2\x80\x99";
+
+    if (memchr(word.bytes, '\'', word.length))
+        return true;
+    for (size_t at = 0; at + 3 <= word.length; at++)
+        if (memcmp(word.bytes + at, CURLY, 3) == 0)
+            return true;
+    return false;
+}
+
 static bool is_plain(const struct document *document, const struct sentence *sentence, uint32_t t)
 {
     const struct token *token = &document->tokens[t];
-    struct span word = document_span(document, token->start, token->length);
 
-    return t != sentence->first_token && !memchr(word.bytes, '\'', word.length) &&
-           !memchr(word.bytes, 0x92, word.length); /* the last byte of U+2019 and others */
+    return t != sentence->first_token &&
+           !has_apostrophe(document_span(document, token->start, token->length));
 }
 
 static void note_uses(struct search *search, uint32_t s)

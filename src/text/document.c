@@ -37,6 +37,7 @@ struct line {
 struct lines {
     struct line *line;
     uint32_t count;
+    bool plain;    /* LF alone ends lines in this text */
     uint32_t wrap; /* the width in characters at which a machine broke them, or 0 */
 };
 
@@ -110,12 +111,33 @@ static inline bool may_break(const char *bytes)
     return ((leads | controls) & HIGH) != 0;
 }
 
+/* Does LF alone end the lines of a text, whatever else could? */
+static bool has_plain_lines(struct span text)
+{
+    static const unsigned char OTHERS[] = {'\r', '\v', '\f', 0xC2, 0xE2};
+
+    for (size_t i = 0; i < sizeof OTHERS; i++)
+        if (text.length > 0 && memchr(text.bytes, OTHERS[i], text.length))
+            return false;
+    return true;
+}
+
+static uint32_t plain_line_end(struct span text, uint32_t at, uint32_t *next)
+{
+    const char *end = memchr(text.bytes + at, '\n', text.length - at);
+
+    *next = end ? (uint32_t)(end + 1 - text.bytes) : (uint32_t)text.length;
+    return end ? *next - 1 : *next;
+}
+
 /* Where the line that starts at `at` ends, and in `*next` where the next begins. */
-static uint32_t line_end(struct span text, uint32_t at, uint32_t *next)
+static uint32_t line_end(struct span text, bool plain, uint32_t at, uint32_t *next)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
     uint32_t length = (uint32_t)text.length, width;
 
+    if (plain)
+        return plain_line_end(text, at, next);
     while (at < length) {
         if (length - at >= 8 && !may_break(text.bytes + at)) {
             at += 8;
@@ -136,12 +158,12 @@ static uint32_t line_end(struct span text, uint32_t at, uint32_t *next)
 }
 
 /* How many lines there are, empty ones too. */
-static uint32_t count_lines(struct span text)
+static uint32_t count_lines(struct span text, bool plain)
 {
     uint32_t count = 0;
 
     for (uint32_t at = 0; at < text.length; count++)
-        line_end(text, at, &at);
+        line_end(text, plain, at, &at);
     return count;
 }
 
@@ -151,7 +173,7 @@ static void find_lines(const struct document *document, struct lines *lines)
     uint32_t length = (uint32_t)document->text.length, blank = 0;
 
     for (uint32_t at = 0, next; at < length; at = next) {
-        uint32_t start = at, end = line_end(document->text, at, &next);
+        uint32_t start = at, end = line_end(document->text, lines->plain, at, &next);
 
         document_trim(document, &start, &end);
         if (start == end) {
@@ -308,8 +330,8 @@ static void add_to_blocks(struct document *document, struct lines *lines, uint32
 
 bool document_find_blocks(struct document *document)
 {
-    uint32_t most = count_lines(document->text);
-    struct lines lines = {0};
+    struct lines lines = {.plain = has_plain_lines(document->text)};
+    uint32_t most = count_lines(document->text, lines.plain);
     struct arena_mark mark;
 
     document->block_count = 0;

@@ -2,9 +2,9 @@
 # Start-up, instructions, growth, shapes that have made rivals quadratic, and
 # Debian's ots beside it. Ratios and instruction counts are the figures:
 # milliseconds wander.
-#     speed.sh NUTGRAF PAIRS WORKDIR
+#     speed.sh NUTGRAF PAIRS WORKDIR DATA
 set -eu
-nutgraf=$1 pairs=$2 work=$3
+nutgraf=$1 pairs=$2 work=$3 data=$4
 here=$(dirname "$0")
 mkdir -p "$work"
 
@@ -31,6 +31,15 @@ for n in 100 200; do
 done
 a=$(instructions "$nutgraf" --jsonl "$work/100.jsonl"); b=$(instructions "$nutgraf" --jsonl "$work/200.jsonl")
 echo "  instructions an article: $(((b - a) / 100))"
+if [ -e "$data/cnndm_val.jsonl" ]; then
+    # Twice the same: the second time every word has been met.
+    cat "$data/cnndm_val.jsonl" "$data/cnndm_val.jsonl" > "$work/twice.jsonl"
+    a=$(instructions "$nutgraf" --jsonl -q "$data/cnndm_val.jsonl")
+    b=$(instructions "$nutgraf" --jsonl -q "$work/twice.jsonl")
+    awk -v a="$a" -v b="$b" -v n="$(wc -l < "$data/cnndm_val.jsonl")" -v bytes="$(wc -c < "$data/cnndm_val.jsonl")" 'BEGIN {
+        printf "  cnndm_val, lines of %.1f KB: %.0f an article, %.0f once every word has been met\n",
+            bytes / n / 1024, a / n, (b - a) / n }'
+fi
 
 echo 'growth, instructions:'
 last=
