@@ -16,6 +16,7 @@ const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [320, 600, 1200, 1600];
 const SCHEMES = ['light', 'dark'];
 const HEIGHT = 800;
+const PATIENCE = 180000; // milliseconds: a loaded machine is slow to start a browser
 
 function readArguments(given) {
     const asked = { pages: [], screenshots: null, mostBytes: Infinity };
@@ -97,6 +98,8 @@ async function open(browser, file, width, colorScheme, asked) {
     const context = await browser.newContext({ viewport: { width, height: HEIGHT }, colorScheme });
     const page = await context.newPage();
 
+    page.setDefaultTimeout(PATIENCE);
+
     watch(page, own, trouble);
     await page.goto(own, { waitUntil: 'load' });
     trouble.push(...await page.evaluate(lookAtTree));
@@ -118,6 +121,7 @@ async function main() {
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
         chromiumSandbox: process.getuid() !== 0, // root has none
+        timeout: PATIENCE,
     });
 
     if (asked.screenshots) fs.mkdirSync(asked.screenshots, { recursive: true });
