@@ -184,9 +184,6 @@ static uint32_t choice_open(const struct choice *choice, struct mask gone, const
     return count;
 }
 
-/* Tidying takes marks away: a few bytes over may yet fit. */
-static const size_t SLACK = 3;
-
 /* Takes the candidate if it is better than the best so far. */
 static void choice_try(const struct choice *choice, struct candidate *candidate,
                        struct candidate *best, double *top)
@@ -194,8 +191,7 @@ static void choice_try(const struct choice *choice, struct candidate *candidate,
     struct sums sums = score_sums(choice, candidate->keep);
     double score;
 
-    if (sums.cost > choice->limit.size + SLACK + 1 || sums.words < 3 ||
-        score_of(choice, candidate, &sums) <= *top)
+    if (sums.words < 3 || score_of(choice, candidate, &sums) <= *top)
         return;
     line_tidy(choice->line, &candidate->keep);
     if (!limit_holds(choice->line, choice->limit, candidate->keep) ||
@@ -209,19 +205,60 @@ static void choice_try(const struct choice *choice, struct candidate *candidate,
     *best = *candidate;
 }
 
-/* The candidate that `subset` of the open deletions makes. */
-static struct candidate choice_candidate(const struct choice *choice, struct cut cut,
-                                         struct mask gone, const uint32_t *open, uint32_t subset)
-{
-    struct candidate candidate = {.cut = cut};
+/* Tidying takes marks away, and the first piece has no gap before it: a few bytes
+ * over may yet fit. */
+static const size_t SLACK = 4;
 
-    for (uint32_t k = 0; subset >> k; k++)
-        if (subset >> k & 1) {
-            gone = mask_or(gone, choice->items[open[k]].pieces);
-            candidate.used |= 1u << open[k];
-        }
-    candidate.keep = mask_minus(mask_range(0, choice->line->count), gone);
-    return candidate;
+/* What the pieces of `pieces` cost. */
+static size_t choice_cost(const struct choice *choice, struct mask pieces)
+{
+    size_t cost = 0;
+
+    for (uint32_t i = mask_next(&pieces, 0); i < choice->line->count; i = mask_next(&pieces, i + 1))
+        cost += choice->cost[i];
+    return cost;
+}
+
+/* One cut with every subset of the deletions that are open then. A subset is the one
+ * without its highest deletion, and that. */
+struct subsets {
+    uint32_t open[CHOICE_AT_ONCE], count;
+    struct {
+        struct mask gone;
+        size_t cost; /* of what is left */
+        uint32_t used;
+    } items[1 << CHOICE_AT_ONCE];
+};
+
+/* False: not even with all deletions made is the cut short enough. */
+static bool subsets_open(struct subsets *subsets, const struct choice *choice,
+                         const struct cut *cut)
+{
+    struct mask all = mask_range(0, choice->line->count), gone;
+
+    gone = mask_or(choice->always, mask_range(cut->at, choice->compression->end));
+    subsets->count = choice_open(choice, gone, cut, subsets->open);
+    subsets->items[0].gone = gone;
+    subsets->items[0].used = 0;
+    for (uint32_t d = 0; d < subsets->count; d++)
+        gone = mask_or(gone, choice->items[subsets->open[d]].pieces);
+    if (choice_cost(choice, mask_minus(all, gone)) > choice->limit.size + SLACK)
+        return false;
+    subsets->items[0].cost = choice_cost(choice, mask_minus(all, subsets->items[0].gone));
+    return true;
+}
+
+/* Makes subset `s`, which may be all before it. */
+static void subsets_make(struct subsets *subsets, const struct choice *choice, uint32_t s)
+{
+    uint32_t highest = 31 - (uint32_t)__builtin_clz(s), d = subsets->open[highest];
+    uint32_t rest = s & ~(1u << highest);
+    struct mask gone = subsets->items[rest].gone, pieces = choice->items[d].pieces;
+
+    subsets->items[s].cost =
+        subsets->items[rest].cost - choice_cost(choice, mask_minus(pieces, gone));
+    subsets->items[s].gone = mask_or(gone, pieces);
+    subsets->items[s].used = subsets->items[rest].used | 1u << d;
 }
 
 void choice_each(const struct choice *choice, const struct cuts *cuts,
@@ -229,16 +266,22 @@ void choice_each(const struct choice *choice, const struct cuts *cuts,
                                struct candidate *candidate),
                  void *context)
 {
+    struct subsets subsets;
+
     for (uint32_t c = 0; c < cuts->count; c++) {
         struct cut cut = cuts->items[c];
-        struct mask gone = mask_or(choice->always, mask_range(cut.at, choice->compression->end));
-        uint32_t open[CHOICE_AT_ONCE], count = choice_open(choice, gone, &cut, open);
 
-        if ((int)cut.risk > (int)choice->effort)
+        if ((int)cut.risk > (int)choice->effort || !subsets_open(&subsets, choice, &cut))
             continue;
-        for (uint32_t subset = 0; subset < 1u << count; subset++) {
-            struct candidate candidate = choice_candidate(choice, cut, gone, open, subset);
+        for (uint32_t s = 0; s < 1u << subsets.count; s++) {
+            struct candidate candidate = {.cut = cut};
 
+            if (s > 0)
+                subsets_make(&subsets, choice, s);
+            if (subsets.items[s].cost > choice->limit.size + SLACK)
+                continue;
+            candidate.used = subsets.items[s].used;
+            candidate.keep = mask_minus(mask_range(0, choice->line->count), subsets.items[s].gone);
             visit(context, choice, &candidate);
         }
     }

@@ -48,8 +48,8 @@ void choice_init(struct choice *choice, const struct compression *compression, s
                  const struct salience *salience, enum effort effort);
 /* The best candidate that fits the limit and reads whole; false when none does. */
 bool choice_make(const struct choice *choice, const struct cuts *cuts, struct candidate *best);
-/* Hands every combination of deletions with a cut to `visit`, which may change
- * it. */
+/* Hands every combination of deletions with a cut that may fit the limit to
+ * `visit`, which may change it. */
 void choice_each(const struct choice *choice, const struct cuts *cuts,
                  void (*visit)(void *context, const struct choice *choice,
                                struct candidate *candidate),

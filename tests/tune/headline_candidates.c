@@ -18,7 +18,7 @@ static void print_candidate(void *context, const struct choice *choice, struct c
     double features[FEATURE_COUNT];
     struct nutgraf_buffer text;
 
-    if (sums.cost > choice->limit.size + 4 || sums.words < 3)
+    if (sums.words < 3)
         return;
     line_tidy(choice->line, &candidate->keep);
     if (!limit_holds(choice->line, choice->limit, candidate->keep) ||
