@@ -50,12 +50,27 @@ static inline bool shape_is_lower(utf8proc_int32_t c)
     return c < 0x80 ? c >= 'a' && c <= 'z' : utf8proc_toupper(c) != c;
 }
 
+/* Most words are of small letters, the first aside. */
+static inline bool shape_is_simple(struct span word, bool *capital)
+{
+    size_t i;
+
+    *capital = word.length > 0 && word.bytes[0] >= 'A' && word.bytes[0] <= 'Z';
+    for (i = *capital; i < word.length; i++)
+        if (word.bytes[i] < 'a' || word.bytes[i] > 'z')
+            return false;
+    return true;
+}
+
 static inline enum shape shape_of(struct span word)
 {
     bool digit = false, other = false, lower = false, upper = false, hyphen = false;
-    bool capital = false;
+    bool capital;
     size_t length;
 
+    if (shape_is_simple(word, &capital))
+        return capital ? SHAPE_CAPITAL : SHAPE_PLAIN;
+    capital = false;
     for (size_t i = 0; i < word.length; i += length) {
         utf8proc_int32_t c = shape_decode(span_of(word.bytes + i, word.length - i), &length);
 
