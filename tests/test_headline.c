@@ -1,6 +1,7 @@
 #include <check.h>
 #include <string.h>
 
+#include "failing.h"
 #include "headline/headline.h"
 #include "support.h"
 
@@ -82,6 +83,82 @@ START_TEST(a_sentence_of_any_script_gives_a_headline)
 }
 END_TEST
 
+START_TEST(a_headline_is_what_the_lead_says)
+{
+    check_headline("en",
+                   "The port authority of Halden said on Monday that a new ferry, which was built "
+                   "in Gdansk, will replace two old ships.",
+                   "Port authority of Halden said that new ferry will replace two old ships");
+    check_headline("en",
+                   "Swedish painter Ida Berg has denied that her letter to the mayor was written "
+                   "by her sister, a court heard.",
+                   "Swedish painter Ida Berg denied that her letter to mayor was written");
+    check_headline("de",
+                   "Die Stadt hat am Montag den alten Hafen geschlossen, sagte der Bürgermeister.",
+                   "Die Stadt hat den alten Hafen geschlossen");
+}
+END_TEST
+
+START_TEST(a_lead_that_gives_a_stump_is_passed_on)
+{
+    const struct headline *headline = headline_of(
+        "en",
+        "Painters, potters, weavers, carvers, smiths, coopers, tanners and bakers of the northern "
+        "river valley resigned.\n"
+        "The painters and weavers resigned after their old stone mill was sold to a firm.",
+        75);
+
+    ck_assert_uint_eq(headline->sentence, 1);
+    ck_assert(!headline->fallback);
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(a_fallback_is_told)
+{
+    const struct headline *headline =
+        headline_of("en", "Halden's chairman said the committee will sell boats.", 24);
+
+    ck_assert(headline->fallback);
+    ck_assert_uint_gt(headline->length, 0);
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(the_style_of_a_sentence_keeps_articles)
+{
+    reading_open_lines(&reading, "en", "The council has closed a bridge.");
+    ck_assert_str_eq(headline_make(&reading.article.document, reading.article.ranking.tfidf->idf,
+                                   (struct headline_form){NUTGRAF_WORDS, 12, true})
+                         ->text,
+                     "The council has closed a bridge");
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(every_failed_allocation_is_survived)
+{
+    static const char *const TEXT =
+        "Painters, potters, weavers, carvers, smiths, coopers, tanners and bakers of the northern "
+        "river valley resigned.\n"
+        "The painters and weavers resigned after their old stone mill was sold to a firm.";
+    bool done = false;
+
+    for (size_t nth = 1; !done; nth++) {
+        bool failed;
+
+        reading_open_lines(&reading, "en", TEXT);
+        failing_from(nth);
+        done = headline_make(&reading.article.document, reading.article.ranking.tfidf->idf,
+                             (struct headline_form){NUTGRAF_BYTES, 75, false}) != NULL;
+        failed = failing_happened();
+        failing_from(0); /* before check needs memory of its own */
+        reading_close(&reading);
+        ck_assert_int_eq(done, !failed);
+    }
+}
+END_TEST
+
 Suite *headline_suite(void)
 {
     Suite *suite = suite_create("headline");
@@ -91,6 +168,11 @@ Suite *headline_suite(void)
     tcase_add_test(cases, a_headline_never_exceeds_its_length);
     tcase_add_test(cases, spans_cut_the_words_of_a_headline_from_the_text);
     tcase_add_test(cases, a_sentence_of_any_script_gives_a_headline);
+    tcase_add_test(cases, a_headline_is_what_the_lead_says);
+    tcase_add_test(cases, a_lead_that_gives_a_stump_is_passed_on);
+    tcase_add_test(cases, a_fallback_is_told);
+    tcase_add_test(cases, the_style_of_a_sentence_keeps_articles);
+    tcase_add_test(cases, every_failed_allocation_is_survived);
     suite_add_tcase(suite, cases);
     return suite;
 }

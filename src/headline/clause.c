@@ -172,6 +172,9 @@ static bool is_doubtful(const struct line *line, uint32_t i)
         line_says(line, i, KEY("do")) || line_says(line, i, KEY("does")) ||
         line_says(line, i, KEY("did")))
         return false;
+    if (line_is(line, i, TAG_SET(VBD)) && line_in(line, i, LIST_CLAUSAL) &&
+        line_is(line, i + 1, OBJECT))
+        return false;
     if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
         tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)
         return true; /* "the money put aside" */
@@ -195,8 +198,11 @@ static uint32_t later_auxiliary(const struct line *line, uint32_t start, uint32_
         if (line_is_comma(line, j) || line->pieces[j].quote || (line->pieces[j].lists & stops) ||
             line_is(line, j, BREAKS))
             return LINE_NONE;
-        if (line_is(line, j, TAG_SET(IN)) && !line_in(line, j, LIST_PREPOSITION))
+        if (line_is(line, j, TAG_SET(IN)) && !line_in(line, j, LIST_PREPOSITION) &&
+            !line_in(line, j, LIST_AGO))
             return LINE_NONE;
+        if (is_auxiliary(line, j) && line_is(line, j - 1, TAG_SET(TO)))
+            continue;
         if (is_auxiliary(line, j))
             return (clause_in_phrase(line, j - 1) || line_is(line, j - 1, TAG_SET(JJ))) &&
                            !line_is(line, j - 1, TAG_SET(PRP))

@@ -26,6 +26,15 @@ static uint32_t name_start(const struct line *line, uint32_t start, uint32_t end
     return line_says(line, name, KEY("&")) ? end : name;
 }
 
+/* "US mortgage company", "brewing giant": does the word before a phrase belong to it,
+ * whatever its tag? */
+static bool is_of_name(const struct line *line, uint32_t i)
+{
+    return line_is(line, i, TAG_SET(VBG) | TAG_SET(JJ)) ||
+           (line_is(line, i, TAG_SET(VB) | TAG_SET(VBP)) && i > 0 &&
+            line_is(line, i - 1, TAG_SET(NNP)));
+}
+
 /* "Ex-host and former MP Robert Kay has": roles of one person, joined. */
 static uint32_t roles_start(const struct compression *compression, struct phrase phrase)
 {
@@ -37,10 +46,7 @@ static uint32_t roles_start(const struct compression *compression, struct phrase
     if (start > 1 && line_in(line, start - 1, LIST_OF) && line->pieces[start - 2].capital)
         return LINE_NONE; /* "House of Cards star Robin Wright" */
     if (start < 2 || !line_is(line, start - 1, TAG_SET(CC)))
-        return line_is(line, start - 1, TAG_SET(VB) | TAG_SET(VBP)) && start > 1 &&
-                       line_is(line, start - 2, TAG_SET(NNP))
-                   ? LINE_NONE /* "US mortgage company": a noun read as a verb */
-                   : start;
+        return start > 0 && is_of_name(line, start - 1) ? LINE_NONE : start;
     if (line_is(line, compression->verb, SINGULAR) && line_is(line, start - 2, TAGS_NAME))
         return LINE_NONE; /* "Wales and Bath centre Rhys Dunn has" */
     if (line_is(line, start - 2, TAGS_NAME))
@@ -120,7 +126,7 @@ static bool is_negative(struct span word)
     for (size_t i = 0; i < sizeof PREFIXES / sizeof *PREFIXES; i++) {
         size_t length = strlen(PREFIXES[i]);
 
-        if (word.length > length + 4 && memcmp(word.bytes, PREFIXES[i], length) == 0)
+        if (word.length > length + 3 && memcmp(word.bytes, PREFIXES[i], length) == 0)
             return true;
     }
     return false;
@@ -180,6 +186,7 @@ static void find_adjectives(struct compression *compression, struct phrase phras
         const struct piece *piece = &line->pieces[i];
 
         if (!line_is(line, i, TAG_SET(JJ)) || line_in(line, i, LIST_KEEP) || piece->capital ||
+            line->pieces[i + 1].capital || (i > 0 && line_is(line, i - 1, TAG_SET(NN))) ||
             !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
             has_digit_or_hyphen(piece->lower) || is_negative(piece->lower) ||
             (i > phrase.start && line_is(line, i - 1, CHAINED)) ||
@@ -367,6 +374,8 @@ static void find_prepositional(struct compression *compression)
         if (line_in(line, i - 1, LIST_NEEDS) || is_placed(line, i - 1))
             continue;
         weak = line_is(line, end, TAGS_PREPOSITION) && !line_in(line, end, LIST_SUBORDINATOR);
+        if (weak && !line_in(line, end, LIST_WEAK))
+            continue; /* "with a narrow win | over": what follows hangs on it */
         compress_range(compression,
                        weak    ? DELETE_WEAK_PREPOSITIONAL
                        : bound ? DELETE_BOUND_PREPOSITIONAL

@@ -179,6 +179,7 @@ void compress_times(struct compression *compression)
         i = end;
         if (is_held(line, start, end) ||
             (start <= compression->start && line_is(line, end, TAGS_FINITE)) ||
+            (line_in(line, end - 1, LIST_WEEKDAY) && line_is(line, end, TAG_SET(NNP))) ||
             (line_is(line, end, TAG_SET(CC)) &&
              clause_has_word(line, end + 1, end + 3,
                              list_bit(LIST_MONTH) | list_bit(LIST_WEEKDAY))))

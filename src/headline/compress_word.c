@@ -209,6 +209,9 @@ static bool is_adverb(const struct line *line, uint32_t i)
 /* "so far", "too much", "even if", "as soon as", "more than": one thing. */
 static bool is_bound_adverb(const struct line *line, uint32_t i)
 {
+    if ((line_says(line, i, KEY("so")) && i > 0 && line_is(line, i - 1, TAGS_VERB)) ||
+        (line_says(line, i, KEY("once")) && line_says(line, i + 1, KEY("more"))))
+        return true; /* "says so", "once more" */
     if (line_says(line, i, KEY("so")) &&
         (line_says_one(line, i + 1, KEY("far"), KEY("much"), KEY("many"), KEY("that")) ||
          line_is(line, i + 1, TAG_SET(JJ))))

@@ -32,9 +32,12 @@ static void mend_english(struct line *line)
                           KEY("quarterly"), KEY("early")) &&
             i > 0 && line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
             piece->tag = TAG_JJ;
-        if (line_is(line, i, TAG_SET(JJ)) && i > 0 && line_in(line, i - 1, LIST_HAVE) &&
-            piece->lower.length > 3 &&
-            memcmp(piece->lower.bytes + piece->lower.length - 2, "ed", 2) == 0)
+        if (line_is(line, i, TAG_SET(JJ)) && i > 0 &&
+            (line_in(line, i - 1, LIST_HAVE) ||
+             (i > 1 && line_is(line, i - 1, TAG_SET(RB)) && line_in(line, i - 2, LIST_HAVE))) &&
+            (line_in(line, i, LIST_PARTICIPLE) ||
+             (piece->lower.length > 3 &&
+              memcmp(piece->lower.bytes + piece->lower.length - 2, "ed", 2) == 0)))
             piece->tag = TAG_VBN;
         if (line_says_one(line, i, KEY("v"), KEY("v."), KEY("vs"), KEY("vs.")) && i > 0 &&
             line->pieces[i - 1].capital)
@@ -52,8 +55,11 @@ static void mend_english(struct line *line)
             piece->tag = TAG_NN; /* "a large following in" */
             piece->lists = 0;
         }
-        if (line_says(line, i, KEY("'s")) && line_says(line, i + 1, KEY("i")))
-            piece->tag = TAG_POS;
+        if (line_says(line, i, KEY("'s")) &&
+            (line_says(line, i + 1, KEY("i")) ||
+             (i > 0 && line_is(line, i - 1, TAG_SET(NNP)) && line_is(line, i + 1, TAG_SET(VBN)) &&
+              line_is(line, i + 2, TAG_SET(NN) | TAG_SET(NNS)))))
+            piece->tag = TAG_POS; /* "Sweden's proposed entry" */
         if (i > 0 && line_is(line, i, TAG_SET(VB) | TAGS_FINITE) && piece->capital &&
             !piece->all_caps && piece->gap && line_is(line, i - 1, OPENS_NAME))
             piece->tag = TAG_NNP;
@@ -205,6 +211,11 @@ static void mend_nouns(struct line *line)
             line_is(line, i - 2, TAG_SET(IN) | TAG_SET(DT)) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
             piece->tag = TAG_NN; /* "in state spending" */
+        if (i > 1 && line_is(line, i, TAG_SET(VBN) | TAG_SET(VB) | TAG_SET(VBP)) &&
+            line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i - 2, TAG_SET(POS)) &&
+            line_is(line, i + 1, ENDS) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
+            piece->tag = TAG_NN; /* "the club's cup lead to" */
         if (piece->tag != TAG_JJ || piece->capital)
             continue;
         share = tagger_share(&line->tagger, piece->lower, TAG_SET(NN));

@@ -18,6 +18,14 @@ static uint32_t modifiers(const struct line *line, uint32_t last, bool *determin
     return count;
 }
 
+/* "a rise | in", "a bid | to": of what, to do what? */
+static bool is_change(const struct line *line, uint32_t i)
+{
+    return line_says_one(line, i, KEY("rise"), KEY("fall"), KEY("drop"), KEY("jump"),
+                         KEY("increase"), KEY("decline"), KEY("bid"), KEY("attempt"), KEY("case"),
+                         KEY("part"), KEY("role"), KEY("chance"), KEY("return"), KEY("way"));
+}
+
 /* "the sale | of", "casting doubt | on": a noun by itself that says little
  * without what follows. */
 static bool is_bare_noun(const struct line *line, const struct cut *cut, uint32_t last)
@@ -27,7 +35,7 @@ static bool is_bare_noun(const struct line *line, const struct cut *cut, uint32_
 
     if (!line_is(line, last, TAG_SET(NN) | TAG_SET(NNS)) || modifiers(line, last, &determined) > 0)
         return false;
-    if (cut->kind == CUT_OF)
+    if (cut->kind == CUT_OF || (preposition && is_change(line, last)))
         return true;
     if (determined || line_is(line, last, TAG_SET(NNS)))
         return false;
@@ -106,8 +114,11 @@ static bool is_half(const struct compression *compression, const struct cut *cut
         !line_in(line, cut->at, LIST_WEAK) &&
         tagger_pair(&line->tagger, 'v', line->pieces[verb].lower, line->pieces[cut->at].lower))
         return true;
+    if (verb < last && line_says(line, cut->at, KEY("as")) &&
+        line_says_one(line, verb, KEY("use"), KEY("uses"), KEY("used"), KEY("using")))
+        return true;
     if (verb < last && line_says_one(line, verb, KEY("took"), KEY("take"), KEY("takes")) &&
-        line_says_one(line, cut->at, KEY("to"), KEY("into"), KEY("from")))
+        line_says_one(line, cut->at, KEY("to"), KEY("into"), KEY("from"), KEY("for")))
         return true;
     for (uint32_t i = compression->verb; i < last; i++)
         if (line_says_one(line, i, KEY("first"), KEY("last"), KEY("latest"), KEY("second"),
@@ -137,5 +148,8 @@ enum risk risk_of(const struct compression *compression, const struct cut *cut, 
         is_restricted(line, cut, last) || is_absolute(line, cut, last) ||
         is_record(line, cut, last) || is_half(compression, cut, last))
         return RISK_SENSE;
+    if (cut->kind == CUT_AND && line_is(line, last, TAGS_NAME) &&
+        line_is(line, cut->at + 1, TAGS_NAME))
+        return RISK_SENSE; /* "Hide | and Seek", "this year's Oslo | and Bergen fairs" */
     return is_one_of_two(line, cut) ? RISK_LESS : RISK_NONE;
 }

@@ -95,15 +95,36 @@ static enum cut_kind kind_at(const struct line *line, uint32_t p, uint32_t q)
 
 /* ---- what would be left at the end ---- */
 
+/* Has `start`..`end` a verb that is not of an aside (", which was new,")? */
+static bool has_own_verb(const struct line *line, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        if (line_is_comma(line, i) && line_in(line, i + 1, LIST_RELATIVE))
+            i = clause_comma(line, i + 1, end);
+        if (i >= end)
+            return false;
+        if (line_is(line, i, TAGS_VERB & ~TAG_SET(VBG)))
+            return true;
+    }
+    return false;
+}
+
 /* A that-, whether- or how-clause is cut before it has its verb. */
 static bool parts_clause(const struct compression *compression, uint32_t p)
 {
     const struct line *line = compression->line;
 
-    for (uint32_t k = p; k-- > compression->start + 1;)
-        if (line_in(line, k, LIST_QUESTION) || line_is(line, k, TAG_SET(WDT)) ||
-            (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN))))
-            return !clause_has(line, k, p, TAGS_VERB);
+    for (uint32_t k = p; k-- > compression->start + 1;) {
+        bool opens = line_in(line, k, LIST_QUESTION) || line_is(line, k, TAG_SET(WDT)) ||
+                     (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN)));
+
+        if (!opens)
+            continue;
+        if (!has_own_verb(line, k, p))
+            return true;
+        if (!line_is_comma(line, k - 1))
+            return false;
+    }
     return false;
 }
 
@@ -156,7 +177,9 @@ static bool parts_subject(const struct compression *compression, uint32_t p)
             if (clause_has(line, k + 1, p, TAGS_FINITE))
                 return false;
             for (uint32_t i = p; i < compression->body_end && !line_is(line, i, OPENS); i++)
-                if (line_is(line, i, TAGS_FINITE) && !line_in(line, p, LIST_SUBORDINATOR))
+                if (line_is(line, i,
+                            TAGS_FINITE | (line_says(line, k, KEY("as")) ? TAG_SET(VBN) : 0)) &&
+                    (!line_in(line, p, LIST_SUBORDINATOR) || line_says(line, p, KEY("as"))))
                     return true;
             return false;
         }
@@ -180,7 +203,7 @@ static bool parts_second_clause(const struct compression *compression, uint32_t 
         k--;
     if (k <= compression->start || !line_in(line, k - 1, LIST_AND) || !clause_in_phrase(line, k))
         return false;
-    if (line_is(line, p, OPENS) || (line->pieces[p].lists & stops))
+    if (line_is(line, p, OPENS & ~TAG_SET(CC)) || (line->pieces[p].lists & stops))
         return false;
     for (uint32_t i = p + 1; i < compression->body_end; i++) {
         if (line_is(line, i, TAGS_FINITE))
@@ -249,6 +272,30 @@ static bool is_one_of_some(const struct line *line, uint32_t p, uint32_t q)
            line_in(line, start - 2, LIST_NUMBER) && !clause_has(line, start, q + 1, TELLING);
 }
 
+/* "as vital to the town | as": the second half of a comparison. */
+static bool is_measured(const struct line *line, uint32_t p)
+{
+    static const uint32_t NEAR = 8;
+
+    for (uint32_t k = p, far = 0; k-- > 0 && far < NEAR; far++)
+        if (line_says(line, k, KEY("as")) && line_is(line, k + 1, TAG_SET(JJ) | TAG_SET(RB)))
+            return true;
+    return false;
+}
+
+/* "it is the mayor | who": nothing is said yet. */
+static bool is_cleft(const struct line *line, uint32_t p)
+{
+    static const uint32_t NEAR = 6;
+
+    if (!line_in(line, p, LIST_RELATIVE) && !line_in(line, p, LIST_THAT))
+        return false;
+    for (uint32_t k = p, far = 0; k-- > 1 && far < NEAR; far++)
+        if (line_in(line, k, LIST_BE) && line_says(line, k - 1, KEY("it")))
+            return true;
+    return false;
+}
+
 static bool leaves_well(const struct compression *compression, uint32_t p, uint32_t q)
 {
     const struct line *line = compression->line;
@@ -266,7 +313,7 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
         return false;
     if (parts_clause(compression, p) || parts_subject(compression, p) ||
-        parts_second_clause(compression, p) || line_says(line, p, KEY("else")))
+        parts_second_clause(compression, p) || is_cleft(line, p) || line_says(line, p, KEY("else")))
         return false;
     if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) &&
         (clause_phrase_end(line, q) > q + 1 ||
@@ -278,9 +325,12 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (is_bare_verb(line, p, q) || parts_complement(line, p, q) ||
         is_loose_participle(compression, q))
         return false;
+    if (line_says(line, p, KEY("as")) && is_measured(line, p))
+        return false;
     if ((line_in(line, q, LIST_ADRIFT) && line_says(line, p, KEY("from"))) ||
+        (line_says(line, q, KEY("try")) && line_says(line, p, KEY("and"))) ||
         (line_in(line, q, LIST_UNIT) && line_is(line, p, TAG_SET(TO))))
-        return false; /* "lure them away | from", "three months | to" */
+        return false; /* "lure them away | from", "try | and", "three months | to" */
     if (line_is(line, q, TAG_SET(JJ)) &&
         (line_in(line, p, LIST_QUESTION) || line_is(line, p, TAG_SET(WRB) | TAG_SET(WP))))
         return false; /* "made clear | how" */

@@ -1,0 +1,115 @@
+#include "lines.h"
+
+Suite *tailcut_suite(void);
+
+static struct taken_apart taken;
+
+/* Is there a cut before `word`, and of what risk? */
+static void check_cut(const char *text, const char *word, enum cut_kind kind, enum risk risk)
+{
+    const struct cut *cut;
+
+    take_apart(&taken, "en", text);
+    cut = cut_before(&taken, word);
+    ck_assert_msg(cut, "%s: no cut before %s", text, word);
+    ck_assert_msg(cut->kind == kind, "%s: %d", text, cut->kind);
+    ck_assert_msg(cut->risk == risk, "%s: risk %d", text, cut->risk);
+    put_away(&taken);
+}
+
+static void check_no_cut(const char *text, const char *word)
+{
+    take_apart(&taken, "en", text);
+    ck_assert_msg(!cut_before(&taken, word), "%s: a cut before %s", text, word);
+    put_away(&taken);
+}
+
+START_TEST(the_first_cut_is_none)
+{
+    take_apart(&taken, "en", "Wardens closed the old bridge in town.");
+    ck_assert_int_eq(taken.cuts.items[0].kind, CUT_NONE);
+    put_away(&taken);
+}
+END_TEST
+
+START_TEST(side_clauses_may_be_cut)
+{
+    check_cut("Wardens closed the old bridge after cracks were found.", "after", CUT_SUBORDINATOR,
+              RISK_NONE);
+    check_cut("Wardens closed the old bridge, which was built of oak.", ",", CUT_COMMA, RISK_NONE);
+    check_cut("Wardens closed the old bridge in town.", "in", CUT_PREPOSITION, RISK_NONE);
+}
+END_TEST
+
+START_TEST(a_verb_is_not_cut_from_what_it_needs)
+{
+    check_no_cut("Wardens asked the council to close the bridge.", "to");
+    check_no_cut("Wardens put the old bridge into service again.", "into");
+    check_no_cut("Wardens are uncertain whether the bridge will hold.", "whether");
+    check_no_cut("Wardens said the old bridge in town will close.", "in");
+}
+END_TEST
+
+START_TEST(no_end_is_made_of_words_that_want_more)
+{
+    check_no_cut("Wardens lured the sheep away from the cliff.", "from");
+    check_no_cut("Wardens closed the bridge just as the storm came.", "as");
+}
+END_TEST
+
+START_TEST(a_second_clause_is_not_cut_before_its_verb)
+{
+    check_no_cut("The pier may be old but every boat from the town will use it.", "from");
+}
+END_TEST
+
+START_TEST(a_noun_that_says_little_by_itself_is_cut_last)
+{
+    check_cut("Wardens will decide on the sale of the old bridge.", "of", CUT_OF, RISK_SENSE);
+    check_cut("The council played down claims that the bridge will fall.", "that", CUT_THAT,
+              RISK_SENSE);
+}
+END_TEST
+
+START_TEST(a_restriction_is_cut_last)
+{
+    check_cut("Wardens shut bridges carrying heavy lorries.", "carrying", CUT_PARTICIPLE,
+              RISK_SENSE);
+    check_cut("The year ended with profits falling sharply.", "falling", CUT_PARTICIPLE,
+              RISK_SENSE);
+}
+END_TEST
+
+START_TEST(one_of_two_is_less_but_true)
+{
+    check_cut("The mayor met three Danish pilots and a group of young sailors.", "and", CUT_AND,
+              RISK_LESS);
+}
+END_TEST
+
+START_TEST(other_languages_know_no_risk)
+{
+    take_apart(&taken, "fr", "Le maire a annoncé la fermeture du vieux pont, qui date de 1902.");
+    for (uint32_t i = 0; i < taken.cuts.count; i++)
+        ck_assert_int_eq(taken.cuts.items[i].risk, RISK_NONE);
+    put_away(&taken);
+}
+END_TEST
+
+Suite *tailcut_suite(void)
+{
+    Suite *suite = suite_create("tailcut");
+    TCase *cases = tcase_create("tailcut");
+
+    tcase_add_test(cases, the_first_cut_is_none);
+    tcase_add_test(cases, side_clauses_may_be_cut);
+    tcase_add_test(cases, a_verb_is_not_cut_from_what_it_needs);
+    tcase_add_test(cases, no_end_is_made_of_words_that_want_more);
+    tcase_add_test(cases, a_second_clause_is_not_cut_before_its_verb);
+    tcase_add_test(cases, a_noun_that_says_little_by_itself_is_cut_last);
+    tcase_add_test(cases, a_restriction_is_cut_last);
+    tcase_add_test(cases, one_of_two_is_less_but_true);
+    tcase_add_test(cases, other_languages_know_no_risk);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
