@@ -331,7 +331,7 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
         (line_says(line, q, KEY("try")) && line_says(line, p, KEY("and"))) ||
         (line_in(line, q, LIST_UNIT) && line_is(line, p, TAG_SET(TO))))
         return false; /* "lure them away | from", "try | and", "three months | to" */
-    if (line_is(line, q, TAG_SET(JJ)) &&
+    if (line->english && line_is(line, q, TAG_SET(JJ)) &&
         (line_in(line, p, LIST_QUESTION) || line_is(line, p, TAG_SET(WRB) | TAG_SET(WP))))
         return false; /* "made clear | how" */
     if (line_in(line, q, LIST_ADRIFT) && q > 0 &&
