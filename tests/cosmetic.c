@@ -33,8 +33,11 @@ struct editor {
     enum cosmetic edit;
     uint32_t before, after; /* the code points around */
     uint32_t words;         /* begun so far */
-    size_t column;          /* bytes of the line so far */
+    uint32_t column;        /* characters of the line so far */
+    struct span rest;       /* of the text */
 };
+
+enum { WRAP = 68 }; /* characters a line has at most, as mail programs wrap */
 
 static bool is_letter(uint32_t c)
 {
@@ -43,15 +46,26 @@ static bool is_letter(uint32_t c)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
+/* Would the next word stand beyond the edge? */
+static bool is_full(const struct editor *editor)
+{
+    size_t end = 0;
+
+    while (end < editor->rest.length && editor->rest.bytes[end] != ' ' &&
+           editor->rest.bytes[end] != '\n')
+        end++;
+    return editor->column + 1 + utf8_characters(span_of(editor->rest.bytes, end)) > WRAP;
+}
+
 static void edit_space(struct editor *editor)
 {
     static const char *const SPACES[] = {"  ", " ", "\t", "\xc2\xa0", " "};
+    bool wraps = editor->edit == COSMETIC_WRAP && is_full(editor);
 
     buffer_text(editor->out, editor->edit == COSMETIC_SPACE ? SPACES[editor->words % 5]
-                             : editor->edit == COSMETIC_WRAP && editor->column >= 60 ? "\n"
-                                                                                     : " ");
-    if (editor->edit == COSMETIC_WRAP && editor->column >= 60)
-        editor->column = 0;
+                             : wraps                        ? "\n"
+                                                            : " ");
+    editor->column = wraps ? 0 : editor->column + 1;
 }
 
 static void edit_newline(struct editor *editor)
@@ -129,19 +143,16 @@ static void edit_text(struct nutgraf_buffer *out, struct span text, enum cosmeti
     struct editor editor = {.out = out, .edit = edit};
 
     for (size_t at = 0; at < text.length;) {
-        size_t start = out->length;
         uint32_t c, length = utf8_decode(span_of(text.bytes + at, text.length - at), &c);
 
         at += length;
+        editor.rest = span_of(text.bytes + at, text.length - at);
         editor.after = 0;
         if (at < text.length)
-            utf8_decode(span_of(text.bytes + at, text.length - at), &editor.after);
+            utf8_decode(editor.rest, &editor.after);
         editor.words += is_letter(c) && !is_letter(editor.before);
         edit_character(&editor, c);
-        if (editor.column > 0 || c != ' ')
-            editor.column += out->length - start;
-        if (c == '\n')
-            editor.column = 0;
+        editor.column += c != ' ' && c != '\n';
         editor.before = c;
     }
 }

@@ -108,6 +108,41 @@ START_TEST(lines_that_a_machine_wrapped_are_joined)
 }
 END_TEST
 
+/* Few lines open low where nouns have capitals. */
+static const char GERMAN[] = "Der Hafenrat von Lindenau hat am Dienstag beschlossen, Kräne\n"
+                             "und Lagerhäuser am alten Kai abzureißen. Anwohner hatten\n"
+                             "Lärm, Staub und Schwerverkehr seit Jahren beklagt.\n"
+                             "Bürgermeisterin Petra Lohse nannte den Beschluss einen\n"
+                             "Gewinn für die Stadt, Händler und Fischer. Baubeginn ist im\n"
+                             "Frühjahr, Ende der Arbeiten frühestens in drei Jahren.\n"
+                             "Kritik kam von Reedern, deren Schiffe künftig in Aarbrück\n"
+                             "anlegen müssen. Gegner kündigten Klage vor dem Gericht in\n"
+                             "Villingen an, Befürworter luden zum Fest.\n";
+
+START_TEST(wrapped_lines_are_joined_where_nouns_have_capitals)
+{
+    struct document document = blocks_of(span_from(GERMAN));
+
+    ck_assert_uint_eq(document.block_count, 1);
+    arena_release(&arena);
+}
+END_TEST
+
+/* A line each, though they are about as long: more words would have fitted. */
+static const char HEADINGS[] =
+    "Port Maren closes its inner harbour\nFerry returns to the northern line\n"
+    "storm shuts schools on the coast\nCouncil drops the old bridge toll\n"
+    "Library stays open after the works\nKettle boils a litre in three minutes\n";
+
+START_TEST(lines_that_had_room_are_lines_of_their_own)
+{
+    struct document document = blocks_of(span_from(HEADINGS));
+
+    ck_assert_uint_eq(document.block_count, 6);
+    arena_release(&arena);
+}
+END_TEST
+
 START_TEST(a_number_that_a_wrapped_line_starts_with_is_no_item)
 {
     struct nutgraf_buffer text;
@@ -195,6 +230,8 @@ Suite *document_suite(void)
     tcase_add_test(cases, empty_lines_are_counted_up_to_three);
     tcase_add_test(cases, bullets_and_numbers_make_items);
     tcase_add_test(cases, lines_that_a_machine_wrapped_are_joined);
+    tcase_add_test(cases, wrapped_lines_are_joined_where_nouns_have_capitals);
+    tcase_add_test(cases, lines_that_had_room_are_lines_of_their_own);
     tcase_add_test(cases, a_number_that_a_wrapped_line_starts_with_is_no_item);
     tcase_add_test(cases, long_lines_are_paragraphs_of_their_own);
     tcase_add_test(cases, a_line_that_breaks_off_goes_on_in_the_next);

@@ -222,11 +222,22 @@ static uint32_t common_width(const struct document *document, struct lines *line
     return width;
 }
 
+/* The width of the line's first word. */
+static uint32_t first_word(const struct document *document, struct line line)
+{
+    uint32_t width = 0;
+
+    for (uint32_t i = line.start; i < line.end && document->text.bytes[i] != ' '; i++)
+        width += ((unsigned char)document->text.bytes[i] & 0xC0) != 0x80;
+    return width;
+}
+
 /* Wrapped: most lines that are followed by another are nearly full, and three
- * in ten of the followers go on in lower case. */
+ * in ten of the followers go on in lower case; one in ten (where nouns have
+ * capitals they are few) when hardly any could have begun on the line before. */
 static uint32_t find_wrap(const struct document *document, struct lines *lines)
 {
-    uint32_t width, followed = 0, full = 0, lower = 0;
+    uint32_t width, followed = 0, full = 0, lower = 0, loose = 0;
 
     if (lines->count < WRAP_LINES)
         return 0;
@@ -239,8 +250,10 @@ static uint32_t find_wrap(const struct document *document, struct lines *lines)
         followed++;
         full += lines->line[i - 1].width * 4 >= width * 3;
         lower += opens_lower(document, lines->line[i]);
+        loose += lines->line[i - 1].width + 1 + first_word(document, lines->line[i]) <= width;
     }
-    if (followed < WRAP_LINES || full * 2 < followed || lower * 10 < followed * 3)
+    if (followed < WRAP_LINES || full * 2 < followed ||
+        lower * 10 < followed * (loose * 20 <= followed ? 1 : 3))
         return 0;
     return width;
 }

@@ -51,24 +51,29 @@ static struct span gap_before(const struct document *document, uint32_t token)
     return document_span(document, from, word->start > from ? word->start - from : 0);
 }
 
-static bool is_space_gap(struct span gap)
+/* Nothing in it but white space, however much, and marks of `allowed`; and it
+ * ends with the space. */
+static bool is_gap_of(struct span gap, uint32_t allowed)
 {
-    return gap.length == 1 && *gap.bytes == ' ';
-}
+    uint32_t code_point = 0, length;
 
-/* Ends with space, and nothing in it but a closing bracket or quotation mark. */
-static bool is_loose_gap(struct span gap)
-{
-    uint32_t code_point, length;
-
-    if (gap.length == 0 || gap.bytes[gap.length - 1] != ' ')
-        return false;
     for (size_t at = 0; at < gap.length; at += length) {
         length = utf8_decode(span_of(gap.bytes + at, gap.length - at), &code_point);
-        if (code_point != ' ' && !(marks_of(code_point) & MARK_CLOSE))
+        if (!utf8_is_space(code_point) && !(marks_of(code_point) & allowed))
             return false;
     }
-    return true;
+    return gap.length > 0 && utf8_is_space(code_point);
+}
+
+static bool is_space_gap(struct span gap)
+{
+    return is_gap_of(gap, 0);
+}
+
+/* A closing bracket or quotation mark may be in it. */
+static bool is_loose_gap(struct span gap)
+{
+    return is_gap_of(gap, MARK_CLOSE);
 }
 
 static bool has_dash(struct span gap)
@@ -114,7 +119,8 @@ static bool is_small_capital(const struct document *document, uint32_t token)
 static bool is_strong(const struct document *document, uint32_t token)
 {
     return (written_at(document, token - 1) & (WRITTEN_UPPER | WRITTEN_DIGIT)) ||
-           (classes_at(document, token - 1) & FURNITURE) || gap_before(document, token).length > 1;
+           (classes_at(document, token - 1) & FURNITURE) ||
+           !is_space_gap(gap_before(document, token));
 }
 
 /* The first word of a place that a dash before `token` parts from the story, when
@@ -149,6 +155,8 @@ static bool follows_time(const struct document *document, uint32_t first, uint32
     if (at == first || !(written_at(document, at) & WRITTEN_DIGIT) ||
         !(written_at(document, at - 1) & WRITTEN_DIGIT))
         return false;
+    if (document->tokens[at].length < 2)
+        return false; /* a score, "0:4" */
     gap = gap_before(document, at);
     return gap.length == 1 && *gap.bytes == ':';
 }
