@@ -179,6 +179,13 @@ check-browser: $(BUILD)/nutgraf $(BROWSER)/node_modules
 	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \
 		--most-bytes 100000 $(BROWSER)/pages/news.html $(BROWSER)/pages/digest.html
 
+# The short form: a phone and a screen, a page of each command.
+.PHONY: check-browser-short
+check-browser-short: $(BUILD)/nutgraf $(BROWSER)/node_modules
+	sh tests/browser/pages.sh $(BUILD)/nutgraf tests $(BROWSER)/pages
+	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --widths 320,1200 \
+		$(BROWSER)/pages/compare.html $(BROWSER)/pages/explain.html $(BROWSER)/pages/digest.html
+
 # Digests killed at 200 random moments; the command's tests have twenty of them.
 .PHONY: kills
 kills: $(BUILD)/nutgraf

@@ -1,6 +1,6 @@
-// check.js [--screenshots FOLDER] [--most-bytes N] PAGE... -- opens pages that
-// nutgraf wrote in headless Chromium, at four widths, light and dark, and says
-// what a reader would run into: text that has to be scrolled sideways, what
+// check.js [--screenshots FOLDER] [--most-bytes N] [--widths N,N] PAGE... -- opens
+// pages that nutgraf wrote in headless Chromium, at four widths or at those given,
+// light and dark, and says what a reader would run into: text that has to be scrolled sideways, what
 // axe-core finds serious, links that lead nowhere, anything that is asked from
 // the network, anything that runs. Exit status 1 when there was something.
 //
@@ -19,11 +19,12 @@ const HEIGHT = 800;
 const PATIENCE = 180000; // milliseconds: a loaded machine is slow to start a browser
 
 function readArguments(given) {
-    const asked = { pages: [], screenshots: null, mostBytes: Infinity };
+    const asked = { pages: [], screenshots: null, mostBytes: Infinity, widths: WIDTHS };
 
     for (let i = 0; i < given.length; i++) {
         if (given[i] === '--screenshots') asked.screenshots = given[++i];
         else if (given[i] === '--most-bytes') asked.mostBytes = Number(given[++i]);
+        else if (given[i] === '--widths') asked.widths = given[++i].split(',').map(Number);
         else asked.pages.push(given[i]);
     }
     return asked;
@@ -129,13 +130,13 @@ async function main() {
         const { size } = fs.statSync(file);
 
         if (size > asked.mostBytes) trouble.push(`${file}: ${size} bytes`);
-        for (const width of WIDTHS)
+        for (const width of asked.widths)
             for (const scheme of SCHEMES)
                 trouble.push(...await open(browser, file, width, scheme, asked));
     }
     await browser.close();
     for (const line of trouble) console.log(line);
-    console.log(`${asked.pages.length} pages, each at ${WIDTHS.join(', ')} pixels, light and dark: ` +
+    console.log(`${asked.pages.length} pages, each at ${asked.widths.join(', ')} pixels, light and dark: ` +
                 (trouble.length ? `${trouble.length} troubles` : 'nothing to complain of'));
     process.exitCode = trouble.length || !asked.pages.length ? 1 : 0;
 }
