@@ -300,7 +300,7 @@ bool boilerplate_mark(struct document *document)
 
     if (document->sentence_count == 0)
         return true;
-    if (!document->judged && !seams_part(document))
+    if (!seams_part(document))
         return false;
     document->features = text_features_all(document);
     if (!document->features)

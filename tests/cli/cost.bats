@@ -1,10 +1,7 @@
 # What a run costs, in instructions: ceilings and growth, never seconds.
 
-setup_file() {
-    ldd "$NUTGRAF" 2>&1 | grep -q "not a dynamic" || skip "the ceilings are those of the build that ships"
-}
-
 setup() {
+    ldd "$NUTGRAF" 2>&1 | grep -q "not a dynamic" || skip "the ceilings are those of the build that ships"
     generate=$BATS_TEST_DIRNAME/../bench/generate.awk
     articles=$BATS_TEST_DIRNAME/../articles
     cd "$BATS_TEST_TMPDIR"

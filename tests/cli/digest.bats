@@ -156,7 +156,8 @@ END
     [[ $output != *"A secret"* ]]
     truncate -s 1G large.xml
     printf '<rss version="2.0"><channel>' | dd of=large.xml conv=notrunc 2> /dev/null
-    if [ -z "${NUTGRAF_SANITIZED:-}" ]; then ulimit -v 500000; fi
+    # A sanitized build cannot even start within it.
+    if (ulimit -v 500000 && "$NUTGRAF" -V > /dev/null 2>&1); then ulimit -v 500000; fi
     run nutgraf digest large.xml
     [ "$status" -eq 1 ]
     [[ $output == *"large.xml: more than 67108864 bytes"* ]]
