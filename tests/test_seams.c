@@ -106,6 +106,7 @@ END_TEST
 /* None of these may be parted, even many times over. */
 static const char *const WHOLE[][2] = {
     {"de", "Nach dem 0:4 - Heimniederlagen sind selten - blieb der Trainer ruhig und ging. "},
+    {"en", "The boat was seen at 10:45 a.m. near Salt Lane by two of the pilots. "},
     {"en", "They lost 2:0  Harbour United said nothing of it  and went home. "},
     {"en", "The pilot and I went to the harbour when it was closed. "},
     {"en", "They met in Serie A in the spring and then in the cup. "},

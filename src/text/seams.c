@@ -149,6 +149,8 @@ static bool follows_time(const struct document *document, uint32_t first, uint32
         (classes_at(document, token) & (WORD_MONTH | WORD_WEEKDAY)) ||
         (written_at(document, token) & WRITTEN_UPPER))
         return false;
+    if ((classes_at(document, at) & WORD_FUNCTION) && document->tokens[at].length > 2)
+        return false; /* "at 10:45 a.m. near Salt Lane"; but "10:45 am" */
     while (at > first && token - at <= 2 && !(written_at(document, at) & WRITTEN_DIGIT) &&
            document->tokens[at].length <= 4)
         at--;
