@@ -165,7 +165,7 @@ $(BROWSER)/node_modules: tests/browser/package.json tests/browser/package-lock.j
 	@mkdir -p $(BROWSER)
 	$(call install_missing,chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm))
 	cp $^ $(BROWSER)
-	cd $(BROWSER) && npm ci --silent --ignore-scripts --no-audit --no-fund
+	cd $(BROWSER) && npm ci --silent --ignore-scripts --no-audit --no-fund --fetch-retries 1
 	@touch $@
 
 .PHONY: check-browser
@@ -178,6 +178,9 @@ check-browser: $(BUILD)/nutgraf $(BROWSER)/node_modules
 		NODE_PATH=$(BROWSER)/node_modules node tests/browser/explain.js $(BROWSER)/pages/$$page.html || exit 1; done
 	NODE_PATH=$(BROWSER)/node_modules node tests/browser/check.js --screenshots $(BROWSER)/screenshots \
 		--most-bytes 100000 $(BROWSER)/pages/news.html $(BROWSER)/pages/digest.html
+
+.PHONY: browser-packages
+browser-packages: $(BROWSER)/node_modules
 
 # The short form: a phone and a screen, a page of each command.
 .PHONY: check-browser-short
