@@ -50,6 +50,7 @@ START_TEST(text_and_id_are_read_whoever_reads_them)
 {
     reads("{\"id\":\"n-1\",\"text\":\"Goats.\\nSleep.\"}", "Goats.\nSleep.", "n-1",
           "\"id\":\"n-1\"");
+    reads("{\"id\":\"n\xf5\",\"text\":\"Goats.\"}", "Goats.", "n\xf5", "\"id\":\"n\xef\xbf\xbd\"");
     reads("{\"id\":42,\"text\":\"Goats.\"}", "Goats.", "42", "\"id\":42");
     reads("{\"text\":\"Goats.\"}", "Goats.", NULL, "");
     reads("{\"id\":null,\"text\":\"Goats.\"}", "Goats.", NULL, "");

@@ -7,6 +7,7 @@
 #include "base/status.h"
 #include "input/json_line.h"
 #include "input/record_object.h"
+#include "language/utf8.h"
 
 /* What json-c makes of the line. */
 struct parsed {
@@ -297,10 +298,18 @@ nutgraf_status nutgraf_record_reference(const nutgraf_record *record, const char
 
 void record_write_id(const nutgraf_record *record, struct nutgraf_buffer *out)
 {
+    struct span id;
+
     if (!record || !record->id_json.bytes)
         return;
+    id = record->id_json;
     json_key(out, "id");
-    buffer_span(out, record->id_json);
+    for (size_t at = 0; at < id.length;) {
+        uint32_t code_point;
+
+        at += utf8_decode(span_of(id.bytes + at, id.length - at), &code_point);
+        utf8_append(out, code_point); /* what is not UTF-8 as U+FFFD */
+    }
 }
 
 nutgraf_status nutgraf_record_write_error(const nutgraf_record *record, size_t line,
