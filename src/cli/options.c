@@ -509,19 +509,23 @@ static bool letter_taken(const struct option *option, unsigned command)
     return false;
 }
 
+/* What is longer than its column has its help on the next line. */
 void options_print(FILE *stream, unsigned command)
 {
+    static const int COLUMN = 31;
+
     for (const struct option *option = OPTIONS; option->name; option++) {
         bool letter = option->letter && !letter_taken(option, command);
-        char left[48];
+        int width;
 
         if (!(option->commands & command))
             continue;
-        snprintf(left, sizeof left, "%s--%s%s%s", letter ? "" : "    ", option->name,
-                 option->argument ? " " : "", option->argument ? option->argument : "");
-        if (letter)
-            fprintf(stream, "  -%c, %-24s %s\n", option->letter, left, option->help);
+        width = letter ? fprintf(stream, "  -%c, ", option->letter) : fprintf(stream, "      ");
+        width += fprintf(stream, "--%s%s%s", option->name, option->argument ? " " : "",
+                         option->argument ? option->argument : "");
+        if (width >= COLUMN)
+            fprintf(stream, "\n%*s%s\n", COLUMN, "", option->help);
         else
-            fprintf(stream, "  %-28s %s\n", left, option->help);
+            fprintf(stream, "%*s%s\n", COLUMN - width, "", option->help);
     }
 }

@@ -90,6 +90,7 @@ nutgraf() { "$NUTGRAF" "$@"; }
     nutgraf --help 2> err > out
     [ ! -s err ]
     grep -q '^usage: nutgraf' out
+    grep -q -- '--method .*|luhn|lsa|centroid|sumbasic|kl$' out
     nutgraf headline -h > out
     grep -q -- --headline-length out
     run grep -q -- --percent out
