@@ -140,6 +140,19 @@ START_TEST(clean_text_keeps_every_sentence)
 }
 END_TEST
 
+START_TEST(a_stamp_is_no_sentence_though_a_full_stop_closes_it)
+{
+    read_page("en",
+              "Last updated at 4:17 PM on 9th June 2013. The lifeboat of Orrin Sands went out "
+              "twice on Sunday for the same drifting canoe. It was first posted by a walker "
+              "on 8 June 2013, who rang the coast guard and then went home for her tea.");
+    ck_assert_int_eq(sentence_of("Last updated")->noise, NOISE_DATELINE);
+    ck_assert(!is_noise("The lifeboat"));
+    ck_assert(!is_noise("It was first posted"));
+    close_page();
+}
+END_TEST
+
 START_TEST(thirty_equal_sentences_are_one)
 {
     char text[30 * 32 + 1] = "";
@@ -177,6 +190,7 @@ Suite *boilerplate_suite(void)
     tcase_add_test(tests, a_dateline_is_cut_and_recorded);
     tcase_add_loop_test(tests, clean_text_keeps_every_sentence, 0,
                         (int)(sizeof CLEAN / sizeof *CLEAN));
+    tcase_add_test(tests, a_stamp_is_no_sentence_though_a_full_stop_closes_it);
     tcase_add_test(tests, thirty_equal_sentences_are_one);
     tcase_add_test(tests, an_empty_page_has_nothing_to_mark);
     suite_add_tcase(suite, tests);

@@ -38,6 +38,16 @@ static bool is_stamp(const struct passage *passage)
            f->numeric + f->month + f->call + f->upper + f->stop >= f->tokens;
 }
 
+/* "Last updated at 3:31 PM on 19 July 2011.": a stamp with at most one other word,
+ * which no full stop makes a sentence. */
+static bool is_bare_stamp(const struct passage *passage)
+{
+    const struct text_features *f = &passage->features;
+
+    return f->call > 0 && f->numeric >= 2 && f->date + f->month > 0 && f->tokens <= 16 &&
+           f->numeric + f->month + f->call + f->upper + f->stop + 1 >= f->tokens;
+}
+
 /* Words, most with a capital or marks between that prose has no use for. */
 static bool is_menu(const struct passage *passage)
 {
@@ -114,6 +124,8 @@ static void mark_sentence(struct document *document, const struct page *page, ui
         s->noise = NOISE_DUPLICATE;
     else if (dateline_is_tag(document, s->first_token, s->token_count))
         s->noise = NOISE_BYLINE;
+    else if (is_bare_stamp(passage))
+        s->noise = NOISE_DATELINE;
     else if (likely < BODY_LEAST || (fragment && (double)s->body < FRAGMENT_LEAST))
         s->noise = reason_of(passage);
     else if (fragment)
@@ -154,7 +166,7 @@ static void mark_judged(struct document *document, const struct page *page, uint
 /* Is it noise by what it says, not only by how it looks? */
 static bool is_named(enum noise noise)
 {
-    return noise >= NOISE_CALL && noise <= NOISE_BYLINE;
+    return noise >= NOISE_CALL && noise <= NOISE_DATELINE;
 }
 
 /* A word or two behind the last full stop of a line: the text was cut there. */
