@@ -152,6 +152,21 @@ tune-html: $(BUILD)/html_features $(BUILD)/nutgraf
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data
 	$(PYTHON) tests/tune/html_trees.py $(BUILD)/data $(BUILD)/html_features src/input/weights/html.inc $(CV)
 
+$(BUILD)/tune_summary: tests/tune/summary.c $(BUILD)/libnutgraf.a
+	$(CC) $(ALL_CFLAGS) -fno-pie -no-pie $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lm
+
+# Searches the table of the summary's constants over every set with references;
+# TUNE="try NAME=VALUE ..." looks at one setting, TUNE=halves cross-validates.
+.PHONY: tune-summary
+TUNE := search
+tune-summary: $(BUILD)/tune_summary $(BUILD)/bench/oracle
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data
+	mkdir -p $(BUILD)/tune-summary
+	for set in $(BUILD)/data/*.jsonl; do ln -sf ../data/$$(basename $$set) $(BUILD)/tune-summary; done
+	rm -f $(BUILD)/tune-summary/multinews.jsonl
+	$(BUILD)/bench/oracle $(BUILD)/data/multinews.jsonl join > $(BUILD)/tune-summary/multinews.jsonl
+	$(BUILD)/tune_summary $(BUILD)/tune-summary $(TUNE)
+
 # The command from outside: bad input, exit codes, pipes, goldens.
 .PHONY: cli
 cli: $(BUILD)/nutgraf

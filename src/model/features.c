@@ -100,7 +100,7 @@ static bool has_word_lists(const struct language *language)
 }
 
 double features_gate(const struct document *document, const struct features *features,
-                     double mean_cosine)
+                     double mean_cosine, const struct weights *weights)
 {
     struct counts counts = count_body(document, features);
     double hundreds = counts.words / 100, persons = 1.5, reporting = 1.1, quotes, alike;
@@ -113,5 +113,7 @@ double features_gate(const struct document *document, const struct features *fea
         reporting = fmin(counts.reporting / hundreds, 4);
     }
     alike = fmin(mean_cosine * fmin(1.2, 20 / fmax(5, counts.words / counts.sentences)), 0.4);
-    return 1 / (1 + exp(-(55 * alike + persons - 6.5 * reporting - 1.6 * quotes - 4.7)));
+    return 1 / (1 + exp(-(weights->gate_alike * alike + weights->gate_persons * persons +
+                          weights->gate_reporting * reporting + weights->gate_quotes * quotes +
+                          weights->gate_bias)));
 }

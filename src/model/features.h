@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "model/weights.h"
 #include "text/document.h"
 
 struct features {
@@ -30,6 +31,6 @@ struct features *features_of(const struct document *document);
  * METHODS.md from persons, reporting words and quotation marks a hundred words
  * and the mean cosine of the rows. */
 double features_gate(const struct document *document, const struct features *features,
-                     double mean_cosine);
+                     double mean_cosine, const struct weights *weights);
 
 #endif

@@ -2,28 +2,30 @@
 
 #include <math.h>
 
-static double form_factor(const struct features *features)
+static double form_factor(const struct features *features, const struct weights *weights)
 {
-    return (features->question ? 0.4 : 1) * (features->quoted ? 0.8 : 1) *
-           (features->quotes > 0 ? 0.9 : 1) * (features->label ? 0.5 : 1) *
-           (features->first_person ? 0.7 : 1);
+    return (features->question ? weights->question : 1) *
+           (features->quoted ? weights->opens_quoted : 1) *
+           (features->quotes > 0 ? weights->holds_quote : 1) *
+           (features->label ? weights->label : 1) * (features->first_person ? weights->person : 1);
 }
 
 /* What captions, credits and headings leave where a page was flattened: they
  * stand in the body but read like none of it (METHODS, Boilerplate: glue). */
-static double glue_factor(const struct features *features)
+static double glue_factor(const struct features *features, const struct weights *weights)
 {
-    return (features->capital_run > 6    ? 0.1
-            : features->capital_run == 6 ? 0.5
+    return (features->capital_run > 6    ? weights->capitals_7
+            : features->capital_run == 6 ? weights->capitals_6
                                          : 1) *
-           (features->directions > 0 ? 0.4 : 1) * (features->odd ? 0.3 : 1);
+           (features->directions > 0 ? weights->directions : 1) *
+           (features->odd ? weights->odd : 1);
 }
 
-/* The sixth power of the probability, as METHODS has it, but flat above 0.9:
+/* The sixth power of the probability, as METHODS has it, but flat from `from` on:
  * between sentences that are surely of the body it must not choose. */
-static double body_factor(double body)
+static double body_factor(double body, double from)
 {
-    double sure = fmin(1, body / 0.9), cube = sure * sure * sure;
+    double sure = fmin(1, body / from), cube = sure * sure * sure;
 
     return cube * cube;
 }
@@ -45,14 +47,16 @@ static bool has_place(const struct ranking *ranking, uint32_t s)
 static struct prior prior_of(const struct extract *extract, uint32_t first, uint32_t last)
 {
     const struct ranking *ranking = extract->ranking;
+    const struct weights *weights = extract->weights;
     uint32_t places = 0;
 
     for (uint32_t s = first; s < last; s++)
         places += has_place(ranking, s);
     return (struct prior){.places = fmax(1, places),
-                          .reach = 0.2 * pow(10, extract->gate),
-                          .power =
-                              extract_is_single(extract) ? 4 : 3.2 * extract->gate * extract->gate,
+                          .reach = weights->reach * pow(weights->reach_gate, extract->gate),
+                          .power = extract_is_single(extract)
+                                       ? weights->single_rank_power
+                                       : weights->rank_power * extract->gate * extract->gate,
                           .news = 1 - extract->gate};
 }
 
@@ -67,15 +71,16 @@ static double prior_factor(const struct prior *prior, double place, double score
 }
 
 /* Where one sentence is the whole summary, news opens with it. */
-static double single_factor(const struct ranking *ranking, uint32_t s, uint32_t place, double news)
+static double single_factor(const struct extract *extract, uint32_t s, uint32_t place, double news)
 {
+    const struct ranking *ranking = extract->ranking;
     const struct features *features = &ranking->features[s];
 
     if (features->leaning)
-        return pow(0.6, news);
+        return pow(extract->weights->single_leaning, news);
     if (place == 0 && ranking->document->sentences[s].words >= 10 && !features->question &&
         !features->quoted && !features->label)
-        return pow(2.5, news);
+        return pow(extract->weights->single_first, news);
     return 1;
 }
 
@@ -94,19 +99,22 @@ static void appeal_part(struct appeal *appeal, const struct extract *extract, ui
 {
     const struct ranking *ranking = extract->ranking;
     struct prior prior = prior_of(extract, first, last);
+    const struct weights *weights = extract->weights;
     bool single = extract_is_single(extract);
+    double exponent = single ? weights->single_length_exponent : weights->length_exponent;
     uint32_t place = 0;
 
     for (uint32_t s = first; s < last; s++) {
         const struct sentence *sentence = &ranking->document->sentences[s];
-        double length = sentence->words + 6.0;
+        double length = sentence->words + weights->length_offset;
 
-        appeal->factor[s] =
-            prior_factor(&prior, place, ranking->score[s]) * form_factor(&ranking->features[s]) *
-            glue_factor(&ranking->features[s]) * body_factor((double)sentence->body);
-        appeal->length[s] = single ? pow(length, 0.7) : length;
+        appeal->factor[s] = prior_factor(&prior, place, ranking->score[s]) *
+                            form_factor(&ranking->features[s], weights) *
+                            glue_factor(&ranking->features[s], weights) *
+                            body_factor((double)sentence->body, weights->sure_body);
+        appeal->length[s] = exponent == 1 ? length : pow(length, exponent);
         if (single)
-            appeal->factor[s] *= single_factor(ranking, s, place, prior.news);
+            appeal->factor[s] *= single_factor(extract, s, place, prior.news);
         place += has_place(ranking, s);
     }
 }

@@ -213,7 +213,7 @@ static void concepts_fill(struct concepts *concepts, const struct harvest *harve
     }
 }
 
-/* ln(held)^(1 + gate); few values serve most concepts, and are kept. */
+/* ln(held)^exponent; few values serve most concepts, and are kept. */
 struct spread {
     double exponent;
     double known[16]; /* by number of sentences; 0: not worked out yet */
@@ -230,11 +230,12 @@ static double spread_of(struct spread *spread, uint32_t held)
 }
 
 static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
-                           const uint32_t *number, const double *score, double gate)
+                           const uint32_t *number, const double *score, double exponent,
+                           double pair)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
-    static const double WANTED = 4, PAIR = 1.25;
-    struct spread spread = {.exponent = 1 + gate};
+    static const double WANTED = 4;
+    struct spread spread = {.exponent = exponent};
 
     for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
         uint32_t c = number[key];
@@ -247,12 +248,13 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
         concepts->weight[c - 1] = harvest->idf[key] * spread_of(&spread, harvest->held[key]) *
                                   fmax(LEAST, sum / harvest->held[key]) *
                                   (is_wanted(harvest, key) ? WANTED : 1) *
-                                  (key >= harvest->terms ? PAIR : 1);
+                                  (key >= harvest->terms ? pair : 1);
     }
 }
 
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score, double gate, const bool *wanted)
+                             const double *score, double gate, const bool *wanted,
+                             const struct weights *weights)
 {
     struct arena *arena = document->arena;
     struct concepts *concepts = arena_alloc(arena, sizeof *concepts);
@@ -273,6 +275,7 @@ struct concepts *concepts_of(const struct document *document, const struct tfidf
     if (!next || !concepts_alloc(concepts, arena, harvest.count))
         return NULL;
     concepts_fill(concepts, &harvest, number, next);
-    concepts_weigh(concepts, &harvest, number, score, gate);
+    concepts_weigh(concepts, &harvest, number, score, weights->spread + gate * weights->spread_gate,
+                   weights->pair);
     return concepts;
 }

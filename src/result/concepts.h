@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "model/tfidf.h"
+#include "model/weights.h"
 #include "text/document.h"
 
 /* Which sentences hold which concepts, both ways round. Concepts that occur in
@@ -21,11 +22,12 @@ struct concepts {
 
 /* The stems, and the pairs of neighbouring stems, of at least two sentences, and
  * the stems `wanted` (by term; NULL: none), which weigh more. Each weighs idf *
- * ln(sentences)^(1 + gate) * mean score of those sentences, a pair, whose idf
- * is the mean of its two, a quarter more (METHODS' recipe, step 4; the gate's
- * share and the quarter are ours). In the document's arena, linear in its
+ * ln(sentences)^(spread + gate * spread_gate) * mean score of those sentences,
+ * a pair, whose idf is the mean of its two, `pair` times that (METHODS' recipe,
+ * step 4; the gate's share and the pair's are ours). In the document's arena, linear in its
  * tokens. NULL: memory ran out. */
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score, double gate, const bool *wanted);
+                             const double *score, double gate, const bool *wanted,
+                             const struct weights *weights);
 
 #endif

@@ -5,12 +5,7 @@
 #include "base/hash.h"
 #include "result/queue.h"
 
-static const uint32_t SHORT_WORDS = 5; /* below: a fragment rather than a sentence */
-/* What a sentence is worth that leans on one which is not there. At 0.35
- * the dangling openings fall to 2 % and R-1 by 0.2; at 0.5 they are 3 %. */
-static const double LEANING = 0.5;
-static const double OPEN = 0.7; /* likewise one that leaves a quotation open */
-static const double ECHO_COSINE = 0.5;
+static const uint32_t SHORT_WORDS = 5;   /* below: a fragment rather than a sentence */
 static const uint32_t ECHOES_ASKED = 32; /* keeps large budgets linear */
 
 /* ---- standing ---- */
@@ -104,8 +99,11 @@ bool extract_init(struct extract *extract, const struct ranking *ranking,
     struct arena *arena = ranking->document->arena;
     uint32_t n = ranking->document->sentence_count;
 
-    *extract = (struct extract){
-        .ranking = ranking, .demand = demand, .gate = ranking->gate, .sentences = n};
+    *extract = (struct extract){.ranking = ranking,
+                                .demand = demand,
+                                .weights = demand->weights ? demand->weights : &WEIGHTS,
+                                .gate = ranking->gate,
+                                .sentences = n};
     if (demand->prior != NUTGRAF_PRIOR_AUTO)
         extract->gate = demand->prior == NUTGRAF_PRIOR_FLAT;
     extract->standing = arena_array(arena, n, sizeof *extract->standing);
@@ -191,9 +189,9 @@ double extract_standing_alone(const struct extract *extract, uint32_t s)
     double worth = 1;
 
     if (features->leaning && !extract_is_single(extract) && !(s > 0 && extract->chosen[s - 1]))
-        worth *= LEANING;
+        worth *= extract->weights->leaning;
     if (features->open && !has_fellow(extract, s))
-        worth *= OPEN;
+        worth *= extract->weights->open_quote;
     return worth;
 }
 
@@ -205,7 +203,7 @@ bool extract_echoes(const struct extract *extract, uint32_t s)
     for (uint32_t c = 0; asked < extract->count && asked < ECHOES_ASKED; c++) {
         if (!extract->chosen[c])
             continue;
-        if (matrix_cosine(matrix, c, s) > ECHO_COSINE)
+        if (matrix_cosine(matrix, c, s) > extract->weights->echo_cosine)
             return true;
         asked++;
     }

@@ -18,6 +18,7 @@ enum standing {
 struct extract {
     const struct ranking *ranking;
     const struct demand *demand;
+    const struct weights *weights;
     double gate;             /* the ranking's, unless the demand knows better */
     unsigned char *standing; /* by sentence */
     const bool *wanted;      /* by document term: of the query; NULL: there is none */

@@ -8,8 +8,6 @@
 #include "result/method.h"
 #include "result/queue.h"
 
-/* What is left of a concept's weight once it was told. */
-static const double TOLD = 0.1;
 /* Of the mean gain: orders what tells nothing. */
 static const double NOTHING = 1e-3;
 static const double ECHO = 1e-3; /* of a sentence that says nearly the same as a chosen one */
@@ -57,7 +55,7 @@ static bool greedy_alloc(struct greedy *greedy)
     uint32_t n = extract->sentences;
 
     greedy->concepts = concepts_of(ranking->document, ranking->tfidf, ranking->score, extract->gate,
-                                   extract->wanted);
+                                   extract->wanted, extract->weights);
     if (!greedy->concepts || !appeal_of(&greedy->appeal, extract))
         return false;
 
@@ -104,7 +102,8 @@ static void cover(struct greedy *greedy, uint32_t s)
             continue;
         greedy->covered[c] = true;
         for (uint32_t f = concepts->column[c]; f < concepts->column[c + 1]; f++)
-            greedy->gain[concepts->sentence[f]] -= (1 - TOLD) * concepts->weight[c];
+            greedy->gain[concepts->sentence[f]] -=
+                (1 - greedy->extract->weights->told) * concepts->weight[c];
     }
 }
 

@@ -25,7 +25,8 @@ struct demand {
     struct budget budget;
     nutgraf_method method;
     nutgraf_prior prior;
-    struct span query, must; /* words, or empty */
+    struct span query, must;       /* words, or empty */
+    const struct weights *weights; /* NULL: WEIGHTS */
 };
 
 struct selection {

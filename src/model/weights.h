@@ -1,0 +1,14 @@
+/* weights.h -- the constants of the summary, in one table: weights.inc. */
+#ifndef MODEL_WEIGHTS_H
+#define MODEL_WEIGHTS_H
+
+struct weights {
+#define WEIGHT(name, value, meaning) double name;
+#include "model/weights.inc"
+#undef WEIGHT
+};
+
+/* As in the table. */
+extern const struct weights WEIGHTS;
+
+#endif
