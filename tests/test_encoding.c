@@ -85,6 +85,26 @@ START_TEST(what_is_no_text_is_refused_by_name)
 }
 END_TEST
 
+START_TEST(data_that_names_itself_nothing_is_refused_and_stray_bytes_are_not)
+{
+    char data[256], text[256];
+    struct decoded decoded;
+    nutgraf_error error;
+
+    for (size_t i = 0; i < sizeof data; i++) {
+        data[i] = (char)(i * 167 + 91); /* every byte once, in no order */
+        text[i] = i % 32 == 5 ? '\0' : i % 64 == 9 ? '\xff' : i % 8 == 7 ? ' ' : 'a';
+    }
+    ck_assert_int_eq(
+        encoding_decode(&arena, span_of(data, sizeof data), span_from(""), &decoded, &error),
+        NUTGRAF_BAD_INPUT);
+    ck_assert_ptr_nonnull(strstr(error.message, "binary"));
+    ck_assert_int_eq(
+        encoding_decode(&arena, span_of(text, sizeof text), span_from(""), &decoded, &error),
+        NUTGRAF_OK);
+}
+END_TEST
+
 START_TEST(a_page_names_its_encoding_in_several_ways)
 {
     static const char *const PAGES[] = {
@@ -138,6 +158,7 @@ Suite *encoding_suite(void)
     tcase_add_test(tests, what_is_declared_is_believed_where_it_can_be);
     tcase_add_test(tests, words_of_windows_1252_are_no_broken_utf8);
     tcase_add_test(tests, what_is_no_text_is_refused_by_name);
+    tcase_add_test(tests, data_that_names_itself_nothing_is_refused_and_stray_bytes_are_not);
     tcase_add_test(tests, a_page_names_its_encoding_in_several_ways);
     tcase_add_test(tests, content_is_stronger_than_the_name);
     tcase_add_test(tests, pieces_of_pages_and_notes_are_known_without_a_name);

@@ -41,6 +41,24 @@ static nutgraf_status refuse_binary(struct span bytes, nutgraf_error *error)
     return NUTGRAF_OK;
 }
 
+/* Bytes that are no UTF-8, and many that no text has: control characters are one
+ * byte in ten of compressed or compiled data, and none of a page's. */
+static bool is_binary(struct span bytes, size_t invalid)
+{
+    static const size_t LOOKED_AT = 4 << 10, LEAST = 64, ONE_IN = 20;
+    static const char HARMLESS[] = "\b\t\n\v\f\r\x1b";
+    size_t controls = 0;
+
+    if (invalid == 0 || bytes.length < LEAST)
+        return false;
+    if (bytes.length > LOOKED_AT)
+        bytes.length = LOOKED_AT;
+    for (size_t i = 0; i < bytes.length; i++)
+        controls += (unsigned char)bytes.bytes[i] < ' ' &&
+                    !memchr(HARMLESS, bytes.bytes[i], sizeof HARMLESS - 1);
+    return controls * ONE_IN > bytes.length;
+}
+
 /* ---- what it is said to be ---- */
 
 /* <?xml version="1.0" encoding="..."?> */
@@ -305,6 +323,8 @@ nutgraf_status encoding_decode(struct arena *arena, struct span bytes, struct sp
     *decoded = (struct decoded){bytes, (uint32_t)invalid, false, scheme == WINDOWS_1252};
     if (refuse_binary(bytes, error) != NUTGRAF_OK)
         return NUTGRAF_BAD_INPUT;
+    if ((scheme == UTF8 || scheme == WINDOWS_1252) && is_binary(bytes, invalid))
+        return error_set(error, NUTGRAF_BAD_INPUT, 0, "this is binary data, not text");
     if (scheme == UTF8)
         return NUTGRAF_OK;
     buffer_init(&out);
