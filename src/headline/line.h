@@ -82,7 +82,10 @@ static inline bool line_says(const struct line *line, uint32_t i, word_key word)
 static inline bool line_says_keys(const struct line *line, uint32_t i, const word_key *words,
                                   size_t count)
 {
-    for (size_t w = 0; w < count && i < line->count; w++)
+    if (i >= line->count)
+        return false;
+#pragma GCC unroll 16 /* comparisons with constants, no array */
+    for (size_t w = 0; w < count; w++)
         if (line->pieces[i].key == words[w])
             return true;
     return false;

@@ -24,14 +24,26 @@ static inline bool mask_has(const struct mask *mask, uint32_t piece)
     return mask->bits[piece >> 6] >> (piece & 63) & 1;
 }
 
-/* The pieces from `start` to before `end`, at most 128. */
+/* The pieces before `end`, at most 128. */
+static inline struct mask mask_front(uint32_t end)
+{
+    struct mask mask = {{UINT64_MAX, 0}};
+
+    if (end >= 128)
+        mask.bits[1] = UINT64_MAX;
+    else if (end >= 64)
+        mask.bits[1] = ((uint64_t)1 << (end - 64)) - 1;
+    else
+        mask.bits[0] = ((uint64_t)1 << end) - 1;
+    return mask;
+}
+
+/* The pieces from `start` to before `end`. */
 static inline struct mask mask_range(uint32_t start, uint32_t end)
 {
-    struct mask mask = {{0, 0}};
+    struct mask before = mask_front(start), mask = mask_front(end);
 
-    for (uint32_t i = start; i < end; i++)
-        mask_add(&mask, i);
-    return mask;
+    return (struct mask){{mask.bits[0] & ~before.bits[0], mask.bits[1] & ~before.bits[1]}};
 }
 
 static inline struct mask mask_or(struct mask a, struct mask b)

@@ -30,13 +30,18 @@ static enum kind kind_of_wide(uint32_t c)
                                                                                 : KIND_MARK;
 }
 
+static bool is_plain(char c)
+{
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
 static enum kind kind_of(uint32_t c)
 {
     if (c < 0x80)
-        return (c | 32) >= 'a' && (c | 32) <= 'z' ? KIND_LETTER
-               : c >= '0' && c <= '9'             ? KIND_DIGIT
-               : c <= ' ' || c == 0x7F            ? KIND_GAP
-                                                  : KIND_MARK;
+        return is_plain((char)c)       ? KIND_LETTER
+               : c >= '0' && c <= '9'  ? KIND_DIGIT
+               : c <= ' ' || c == 0x7F ? KIND_GAP
+                                       : KIND_MARK;
     if (c == 0xFFFD || utf8_is_space(c))
         return KIND_GAP;
     return kind_of_wide(c);
@@ -242,6 +247,18 @@ static uint32_t scan_inner_clitic(const struct scan *scan, uint32_t at)
     return scan_letters(scan, at + length) - at;
 }
 
+/* Past the word at `start` when it is of plain letters with a blank or comma
+ * behind it, as most are; `start` when it may be more than that. */
+static uint32_t scan_plain(const struct scan *scan, uint32_t start)
+{
+    const char *bytes = scan->text.bytes;
+    uint32_t at = start;
+
+    while (at < scan->end && is_plain(bytes[at]))
+        at++;
+    return at < scan->end && (bytes[at] == ' ' || bytes[at] == ',') ? at : start;
+}
+
 uint32_t scan_next(struct scan *scan, uint32_t *start)
 {
     uint32_t length, end;
@@ -252,8 +269,11 @@ uint32_t scan_next(struct scan *scan, uint32_t *start)
     *start = scan->at;
     if (scan->at >= scan->end)
         return 0;
-    kind = scan_kind(scan, scan->at, &length);
     scan->mark = false;
+    scan->at = scan_plain(scan, *start);
+    if (scan->at > *start)
+        return scan->at - *start;
+    kind = scan_kind(scan, *start, &length);
     if (kind == KIND_DIGIT) {
         end = scan_number(scan, *start);
     } else if (kind == KIND_LETTER || kind == KIND_JOINER) {
