@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "headline/choice.h"
+#include "headline/mention.h"
 #include "support.h"
 
 /* All that is known of the first sentence of a text. */
@@ -24,11 +25,11 @@ static inline void take_apart(struct taken_apart *taken, const char *language, c
     reading_open_lines(&taken->reading, language, text);
     taken->line = line_read(&taken->reading.article.document, 0);
     ck_assert_ptr_nonnull(taken->line);
+    ck_assert(mentions_find(taken->line));
+    choice_weigh(taken->reading.article.ranking.tfidf->idf, taken->line, &taken->salience);
     clause_find_phrases(taken->line);
     compress_find(&taken->compression, taken->line, false);
     tailcut_find(&taken->cuts, &taken->compression);
-    ck_assert(
-        choice_weigh(taken->reading.article.ranking.tfidf->idf, taken->line, &taken->salience));
 }
 
 static inline void put_away(struct taken_apart *taken)

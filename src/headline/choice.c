@@ -4,58 +4,36 @@
 
 #include "headline/score.h"
 
-/* What the article says of the words of a line. */
-struct usage {
-    uint32_t first[LINE_MOST]; /* the first piece with the same stem */
-    uint32_t times[LINE_MOST]; /* by that piece: how often the article uses it */
-    uint32_t after[LINE_MOST]; /* by that piece: one past the piece whose follower is counted */
-};
-
-/* One pass over the tokens: how often each word of the line is used, and how often
- * it and the next one are neighbours. Of several pairs with the same first word
- * the last is counted. False: memory ran out. */
-static bool usage_count(struct usage *usage, const struct line *line, uint32_t *pairs)
+/* How often the article uses each word of the line, by the first piece with its
+ * stem, and how often it and the next one are neighbours. Of several pairs with the
+ * same first word the last is counted. */
+static void salience_count(struct salience *salience, const struct line *line, uint32_t *times)
 {
     const struct document *document = line->document;
-    uint32_t *known = arena_zeroed(document->arena, document->term_count + 1, sizeof *known);
-    uint32_t before = 0;
+    const struct piece *pieces = line->pieces;
+    uint32_t next[LINE_MOST] = {0}; /* the other piece of its pair; 0: it has none */
 
-    if (!known)
-        return false;
-    memset(usage, 0, sizeof *usage);
-    memset(pairs, 0, LINE_MOST * sizeof *pairs);
     for (uint32_t i = 0; i < line->count; i++) {
-        uint32_t term = line->pieces[i].term;
-
-        if (term == TERM_NONE)
-            continue;
-        if (!known[term])
-            known[term] = i + 1;
-        usage->first[i] = known[term] - 1;
-        if (i + 1 < line->count && line->pieces[i + 1].term != TERM_NONE)
-            usage->after[usage->first[i]] = i + 1;
+        times[i] = salience->pairs[i] = 0;
+        if (pieces[i].term != TERM_NONE && i + 1 < line->count && pieces[i + 1].term != TERM_NONE)
+            next[pieces[i].first] = i + 1;
     }
-    for (uint32_t t = 0; t < document->token_count; t++) {
-        uint32_t term = document->tokens[t].term, at = term == TERM_NONE ? 0 : known[term];
+    for (uint32_t m = 0; m < line->mention_count; m++) {
+        uint32_t piece = line->mentions[m].piece, token = line->mentions[m].token + 1;
 
-        if (before)
-            pairs[before - 1] += term == line->pieces[before].term;
-        before = 0;
-        if (at) {
-            usage->times[at - 1]++;
-            before = usage->after[at - 1];
-        }
+        times[piece]++;
+        if (next[piece] && token < document->token_count)
+            salience->pairs[next[piece] - 1] +=
+                document->tokens[token].term == pieces[next[piece]].term;
     }
-    return true;
 }
 
-bool choice_weigh(const double *idf, const struct line *line, struct salience *salience)
+void choice_weigh(const double *idf, const struct line *line, struct salience *salience)
 {
     static const double HEAVIEST = 8, NUMBER = 3;
-    struct usage usage;
+    uint32_t times[LINE_MOST];
 
-    if (!usage_count(&usage, line, salience->pairs))
-        return false;
+    salience_count(salience, line, times);
     for (uint32_t i = 0; i < line->count; i++) {
         const struct piece *piece = &line->pieces[i];
         double rarity;
@@ -65,13 +43,12 @@ bool choice_weigh(const double *idf, const struct line *line, struct salience *s
         if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
             continue;
         rarity = idf[piece->term];
-        salience->frequency[i] = usage.times[usage.first[i]];
+        salience->frequency[i] = times[piece->first];
         salience->weight[i] = line_is(line, i, TAG_SET(CD)) && !piece->capital
                                   ? NUMBER
                                   : (rarity < HEAVIEST ? rarity : HEAVIEST) *
-                                        (1 + log(1 + (double)usage.times[usage.first[i]]));
+                                        (1 + log(1 + (double)times[piece->first]));
     }
-    return true;
 }
 
 /* ---- what there is to choose from ---- */

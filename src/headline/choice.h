@@ -40,9 +40,9 @@ struct choice {
     size_t cost[LINE_MOST]; /* of each piece with the gap before it, in the limit's unit */
 };
 
-/* The words of a line by weight: `idf` by term, times how often the article uses them; a
- * number counts for a word of middling weight. False: memory ran out. */
-bool choice_weigh(const double *idf, const struct line *line, struct salience *salience);
+/* The words of a line by weight: `idf` by term, times how often the article uses them,
+ * as mentions_find saw; a number counts for a word of middling weight. */
+void choice_weigh(const double *idf, const struct line *line, struct salience *salience);
 /* Gathers the deletions: from EFFORT_DESPERATE those that are a last resort too. */
 void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
                  const struct salience *salience, enum effort effort);

@@ -216,38 +216,56 @@ static void find_possessive_times(struct compression *compression)
 
 /* ---- first names ---- */
 
-/* What the document's tokens say of a first name and a surname. */
+/* What the document's tokens say of a first name and a surname, by their forms. */
 struct usage {
-    uint32_t first, both, alone;
+    uint32_t given, family;
+    bool apart, alone; /* the first name without the surname; the other way round */
 };
 
-/* The first thousands of tokens are enough to see whether a surname stands by
- * itself. */
-static struct usage usage_of(const struct line *line, uint32_t first, uint32_t last)
+static void usage_add(struct usage *usage, const struct document *document, uint32_t i)
+{
+    const struct token *token = &document->tokens[i];
+
+    if (token->form == usage->given &&
+        (i + 1 == document->token_count || token[1].form != usage->family))
+        usage->apart = true;
+    if (token->form == usage->family && (i == 0 || token[-1].form != usage->given)) {
+        unsigned char before = i > 0 ? (unsigned char)document->text.bytes[token[-1].start] : 'a';
+
+        usage->alone = usage->alone || before < 'A' || before > 'Z';
+    }
+}
+
+/* Does the stem of a piece tell where its form is used? Not that of a stop word or
+ * of half a word. */
+static bool is_found_by_stem(const struct line *line, uint32_t i, uint32_t form)
+{
+    uint32_t term = line->pieces[i].term;
+    struct form known;
+
+    if (form == FORM_FAILED)
+        return false;
+    known = lexicon_at(line->document->lexicon, form);
+    return term != TERM_NONE && !(known.classes & WORD_STOP) &&
+           line->document->terms[term] == known.term;
+}
+
+/* Does the surname stand by itself, and the first name never? The first thousands of
+ * tokens are enough to see it. */
+static bool goes_by_surname(const struct line *line, uint32_t first, uint32_t last)
 {
     static const uint32_t FAR = 4000;
     const struct document *document = line->document;
-    uint32_t a = lexicon_form(document->lexicon, line_text(line, first));
-    uint32_t b = lexicon_form(document->lexicon, line_text(line, last));
-    uint32_t count = document->token_count < FAR ? document->token_count : FAR;
-    struct usage usage = {0, 0, 0};
+    struct usage usage = {.given = lexicon_form(document->lexicon, line_text(line, first)),
+                          .family = lexicon_form(document->lexicon, line_text(line, last))};
 
-    for (uint32_t i = 0; i < count; i++) {
-        const struct token *token = &document->tokens[i];
-
-        usage.first += token->form == a;
-        if (token->form != b)
-            continue;
-        if (i > 0 && document->tokens[i - 1].form == a) {
-            usage.both++;
-        } else {
-            unsigned char before =
-                i > 0 ? (unsigned char)document->text.bytes[document->tokens[i - 1].start] : 'a';
-
-            usage.alone += before < 'A' || before > 'Z';
-        }
-    }
-    return usage;
+    if (is_found_by_stem(line, first, usage.given) && is_found_by_stem(line, last, usage.family))
+        for (uint32_t m = 0; m < line->mention_count && line->mentions[m].token < FAR; m++)
+            usage_add(&usage, document, line->mentions[m].token);
+    else
+        for (uint32_t i = 0; i < document->token_count && i < FAR; i++)
+            usage_add(&usage, document, i);
+    return usage.alone && !usage.apart;
 }
 
 static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
@@ -275,14 +293,11 @@ static void find_first_names(struct compression *compression)
     const struct line *line = compression->line;
 
     for (uint32_t i = compression->start, end; i<compression->end; i = end> i ? end : i + 1) {
-        struct usage usage;
-
         for (end = i; end < compression->end && line_is(line, end, TAGS_NAME);)
             end++;
         if (end == i || !line->pieces[i].capital || !is_full_name(line, i, end))
             continue;
-        usage = usage_of(line, end - 2, end - 1);
-        if (usage.alone >= 1 && usage.first <= usage.both)
+        if (goes_by_surname(line, end - 2, end - 1))
             compress_range(compression, DELETE_FIRST_NAME, i, end - 1);
     }
 }

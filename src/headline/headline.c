@@ -5,6 +5,7 @@
 #include "headline/choice.h"
 #include "headline/fallback.h"
 #include "headline/lead.h"
+#include "headline/mention.h"
 #include "headline/trim.h"
 #include "language/utf8.h"
 
@@ -104,8 +105,9 @@ static enum found line_choose(const double *idf, struct line *line, struct limit
     struct candidate best;
     bool strained;
 
-    if (!search || !choice_weigh(idf, line, &search->salience))
+    if (!search || !mentions_find(line))
         return FOUND_FAILED;
+    choice_weigh(idf, line, &search->salience);
     clause_find_phrases(line);
     compress_find(&search->compression, line, sentence);
     tailcut_find(&search->cuts, &search->compression);

@@ -92,11 +92,12 @@ bool lead_read(const struct document *document, struct line **lead)
     return true;
 }
 
-static bool shares_term(const struct line *a, const struct line *b)
+/* Does a sentence use a word of the lead? */
+static bool mentions(const struct line *lead, const struct sentence *sentence)
 {
-    for (uint32_t i = 0; i < b->count; i++)
-        if (line_holds_term(a, b->pieces[i].term))
-            return true;
+    for (uint32_t m = 0; m < lead->mention_count; m++)
+        if (lead->mentions[m].token >= sentence->first_token)
+            return lead->mentions[m].token < sentence->first_token + sentence->token_count;
     return false;
 }
 
@@ -106,15 +107,15 @@ bool lead_read_next(const struct line *lead, uint32_t after, struct line **next)
 
     *next = NULL;
     for (uint32_t i = 0; i < count; i++) {
+        const struct sentence *sentence = &lead->document->sentences[sentences[i]];
         struct line *line;
 
-        if (sentences[i] <= after)
+        if (sentences[i] <= after || sentence->words < SHORT || !mentions(lead, sentence))
             continue;
         line = line_read(lead->document, sentences[i]);
         if (!line)
             return false;
-        if (line->count > 0 && lead_penalty(line, &lead->document->sentences[sentences[i]]) == 0 &&
-            shares_term(lead, line)) {
+        if (line->count > 0 && lead_penalty(line, sentence) == 0) {
             *next = line;
             return true;
         }

@@ -40,14 +40,18 @@ static struct span line_plain_mark(struct span text)
     return text;
 }
 
-/* The folded word in the document's arena; without bytes when memory ran out.
- * Most words are ASCII. */
+/* The folded word, in the document's arena where it is not the same; without bytes
+ * when memory ran out. Most words are ASCII, and small as they are. */
 static struct span line_fold(const struct document *document, struct span text)
 {
     struct folded_word folded;
-    char *lower = arena_alloc(document->arena, text.length);
+    bool capital;
+    char *lower;
     size_t i = 0;
 
+    if (shape_is_simple(text, &capital) && !capital)
+        return text;
+    lower = arena_alloc(document->arena, text.length);
     if (!lower)
         return span_of(NULL, 0);
     for (; i < text.length && (unsigned char)text.bytes[i] < 0x80; i++)
@@ -237,7 +241,7 @@ struct line *line_read(const struct document *document, uint32_t sentence)
     line->sentence = sentence;
     line->tagger = tagger_of(document->language);
     line->english = strcmp(document->language->code, "en") == 0;
-    line->count = line->phrase_count = 0;
+    line->count = line->phrase_count = line->mention_count = 0;
     line->clipped = false;
     line->aside = (struct mask){{0, 0}};
     if (!line_cut(line, &document->sentences[sentence]))

@@ -30,7 +30,8 @@ struct piece {
     struct span lower;      /* folded */
     word_key key;           /* of `lower` */
     list_set lists;
-    uint32_t term; /* the document's own number of its stem, or TERM_NONE */
+    uint32_t term;  /* the document's own number of its stem, or TERM_NONE */
+    uint32_t first; /* the first piece with that stem, once mentions_find has run */
     enum tag tag;
     enum quote quote;
     int phrase;    /* the noun phrase it is in, or -1 */
@@ -45,6 +46,12 @@ struct phrase {
     uint32_t start, end;
 };
 
+/* A word of the article that has the stem of one of the line. */
+struct mention {
+    uint32_t token;
+    uint32_t piece; /* the first with that stem */
+};
+
 struct line {
     const struct document *document;
     uint32_t sentence;
@@ -56,6 +63,8 @@ struct line {
     struct mask aside; /* between brackets or dashes, once compress_find has seen them */
     uint32_t phrase_count;
     struct phrase phrases[LINE_MOST];
+    uint32_t mention_count; /* mentions_find */
+    const struct mention *mentions;
 };
 
 static const uint32_t LINE_NONE = UINT32_MAX;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "headline/lead.h"
+#include "headline/mention.h"
 #include "headline/score.h"
 #include "result/article.h"
 
@@ -44,11 +45,12 @@ static void print_line(const struct article *article, struct line *line)
     static struct salience salience;
     int printed = 0;
 
+    if (!mentions_find(line))
+        return;
+    choice_weigh(article->ranking.tfidf->idf, line, &salience);
     clause_find_phrases(line);
     compress_find(&compression, line, false);
     tailcut_find(&cuts, &compression);
-    if (!choice_weigh(article->ranking.tfidf->idf, line, &salience))
-        return;
     for (int effort = EFFORT_SAFE; effort < EFFORTS && printed == 0; effort++) {
         choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience,
                     (enum effort)effort);
