@@ -8,6 +8,7 @@ bool mentions_find(struct line *line)
         arena_zeroed(document->arena, (size_t)document->term_count + 1, sizeof *known);
     struct mention *mentions =
         arena_array(document->arena, (size_t)document->token_count + 1, sizeof *mentions);
+    const uint32_t *piece_of; /* by term: a piece, and 1; 0: none, as for TERM_NONE, which is -1 */
     uint32_t count = 0;
 
     if (!known || !mentions)
@@ -19,12 +20,11 @@ bool mentions_find(struct line *line)
             known[piece->term + 1] = i + 1;
         piece->first = piece->term == TERM_NONE ? i : known[piece->term + 1] - 1;
     }
-    for (uint32_t t = 0; t < document->token_count; t++) {
-        uint32_t piece = known[tokens[t].term + 1]; /* TERM_NONE + 1 is 0 */
-
-        mentions[count] = (struct mention){t, piece - 1};
-        count += piece != 0;
-    }
+    piece_of = known + 1;
+    for (const struct token *t = tokens; t < tokens + document->token_count; t++)
+        if (piece_of[(int32_t)t->term])
+            mentions[count++] =
+                (struct mention){(uint32_t)(t - tokens), piece_of[(int32_t)t->term] - 1};
     line->mentions = mentions;
     line->mention_count = count;
     return true;

@@ -14,11 +14,12 @@ enum {
     UNSEEN = -16 * TAG_SCALE
 };
 
-/* What a word may be, and how much it looks so. */
+/* What a word may be, and how much it looks so: a list of the table, or one made for
+ * the word. */
 struct emissions {
+    const uint32_t *items;
     uint32_t count;
-    unsigned char tag[STATES];
-    int score[STATES];
+    uint32_t made[STATES];
 };
 
 struct tagger tagger_of(const struct language *language)
@@ -39,8 +40,8 @@ bool tagger_tags(const struct tagger *tagger)
 }
 
 /* The slot (of `width` numbers) that holds a hash, or NULL. */
-static const uint32_t *tagger_slot(const struct tagger *tagger, enum tag_table_field field,
-                                   uint32_t width, uint64_t hash)
+static inline const uint32_t *tagger_slot(const struct tagger *tagger, enum tag_table_field field,
+                                          uint32_t width, uint64_t hash)
 {
     uint32_t count, at, fingerprint = tag_fingerprint(hash);
     const uint32_t *slots;
@@ -100,16 +101,15 @@ static const uint32_t *tagger_ending(const struct tagger *tagger, enum shape sha
 
 static void emissions_add(struct emissions *emissions, enum tag tag, int score)
 {
-    for (uint32_t i = 0; i < emissions->count; i++)
-        if (emissions->tag[i] == tag) {
-            if (emissions->score[i] < score)
-                emissions->score[i] = score;
-            return;
-        }
-    if (emissions->count == STATES)
+    uint32_t i = 0;
+
+    while (i < emissions->count && tag_emitted(emissions->made[i]) != tag)
+        i++;
+    if (i == STATES || (i < emissions->count && tag_score(emissions->made[i]) >= score))
         return;
-    emissions->tag[emissions->count] = (unsigned char)tag;
-    emissions->score[emissions->count++] = score;
+    emissions->made[i] = tag_emission(tag, score);
+    if (i == emissions->count)
+        emissions->count++;
 }
 
 /* Adds a list of the table, `weight` (a score) on top. */
@@ -119,6 +119,13 @@ static void emissions_merge(struct emissions *emissions, const uint32_t *list, i
 
     for (uint32_t i = 1; i <= count; i++)
         emissions_add(emissions, tag_emitted(list[i]), tag_score(list[i]) + weight);
+}
+
+/* Takes a list of the table as it is. */
+static void emissions_take(struct emissions *emissions, const uint32_t *list)
+{
+    emissions->items = list + 1;
+    emissions->count = (*list & 0xFF) < STATES ? *list & 0xFF : STATES;
 }
 
 /* What a mark is, whatever stands around it. */
@@ -184,68 +191,76 @@ static int tagger_weight(uint32_t a, uint32_t b)
 static void tagger_emit(const struct tagger *tagger, const struct tagged_word *word, bool first,
                         struct emissions *emissions)
 {
-    enum shape shape = shape_of(word->text);
-    const uint32_t *known = tagger_word(tagger, word->text), *low = NULL;
+    const uint32_t *known, *low = NULL;
+    enum shape shape;
 
+    emissions->items = emissions->made;
     emissions->count = 0;
     if (is_mark(word->text) && tagger_mark(word->text) != TAG_SYM) {
         emissions_add(emissions, tagger_mark(word->text), 0);
         return;
     }
+    known = tagger_word(tagger, word->text);
+    if (known && span_equal(word->text, word->lower)) {
+        emissions_take(emissions, known);
+        return;
+    }
+    shape = shape_of(word->text);
     if ((first || (shape == SHAPE_UPPER && word->text.length > 3)) &&
         !span_equal(word->text, word->lower))
         low = tagger_word(tagger, word->lower);
     if (known && low) {
         emissions_merge(emissions, known, tagger_weight(*known >> 8, *low >> 8));
         emissions_merge(emissions, low, tagger_weight(*low >> 8, *known >> 8));
-    } else if (known || low) {
-        emissions_merge(emissions, known ? known : low, 0);
-        if (low)
-            emissions_merge(emissions, tagger_ending(tagger, shape, word->lower),
-                            HALF + tagger_weight(1, *low >> 8));
+    } else if (known) {
+        emissions_take(emissions, known);
+    } else if (low) {
+        emissions_merge(emissions, low, 0);
+        emissions_merge(emissions, tagger_ending(tagger, shape, word->lower),
+                        HALF + tagger_weight(1, *low >> 8));
     } else {
         tagger_guess(tagger, word, first, shape, emissions);
     }
 }
 
-/* The best way to each tag of one word. */
+/* The best way to each tag of one word: its score, and the state before. */
 struct column {
-    unsigned char tag[STATES], from[STATES];
     uint32_t count;
+    int best[STATES];
+    uint32_t row[STATES]; /* of the tag, in the table of what follows what */
+    unsigned char from[STATES];
 };
 
-/* Extends the best ways in `best` (by state of `before`) by one word. */
-static void tagger_step(const int32_t *next, const struct column *before, int *best,
+/* Extends the best ways of the column `before` by one word. */
+static void tagger_step(const int32_t *next, const struct column *before,
                         const struct emissions *emissions, struct column *column)
 {
-    int reached[STATES];
-
     column->count = emissions->count;
     for (uint32_t s = 0; s < emissions->count; s++) {
+        enum tag tag = tag_emitted(emissions->items[s]);
         int top = INT32_MIN;
 
         for (uint32_t p = 0; p < before->count; p++) {
-            int way = best[p] + next[before->tag[p] * TAG_COUNT + emissions->tag[s]];
+            int way = before->best[p] + next[before->row[p] + tag];
 
             if (way > top) {
                 top = way;
                 column->from[s] = (unsigned char)p;
             }
         }
-        column->tag[s] = emissions->tag[s];
-        reached[s] = top + emissions->score[s];
+        column->row[s] = tag * TAG_COUNT;
+        column->best[s] = top + tag_score(emissions->items[s]);
     }
-    memcpy(best, reached, emissions->count * sizeof *reached);
 }
 
 /* The state in which the sentence ends best. */
-static uint32_t tagger_last(const int32_t *next, const struct column *column, const int *best)
+static uint32_t tagger_last(const int32_t *next, const struct column *column)
 {
     uint32_t last = 0;
     int top = INT32_MIN;
 
     for (uint32_t s = 0; s < column->count; s++) {
-        int way = best[s] + next[column->tag[s] * TAG_COUNT + TAG_EDGE];
+        int way = column->best[s] + next[column->row[s] + TAG_EDGE];
 
         if (way > top) {
             top = way;
@@ -257,8 +272,7 @@ static uint32_t tagger_last(const int32_t *next, const struct column *column, co
 
 void tagger_tag(const struct tagger *tagger, struct tagged_word *words, uint32_t count)
 {
-    struct column columns[TAGGER_MOST + 1] = {{.tag = {TAG_EDGE}, .count = 1}};
-    int best[STATES] = {0};
+    struct column columns[TAGGER_MOST + 1];
     bool first = true;
     const int32_t *next;
 
@@ -270,15 +284,16 @@ void tagger_tag(const struct tagger *tagger, struct tagged_word *words, uint32_t
         return;
     }
     next = (const int32_t *)tagger->table + tagger->table[TAG_TABLE_NEXT];
+    columns[0] = (struct column){.count = 1, .row = {TAG_EDGE * TAG_COUNT}};
     for (uint32_t i = 0; i < count; i++) {
         struct emissions emissions;
 
         tagger_emit(tagger, &words[i], first, &emissions);
         first = first && is_mark(words[i].text);
-        tagger_step(next, &columns[i], best, &emissions, &columns[i + 1]);
+        tagger_step(next, &columns[i], &emissions, &columns[i + 1]);
     }
-    for (uint32_t i = count, s = tagger_last(next, &columns[count], best); i > 0; i--) {
-        words[i - 1].tag = (enum tag)columns[i].tag[s];
+    for (uint32_t i = count, s = tagger_last(next, &columns[count]); i > 0; i--) {
+        words[i - 1].tag = (enum tag)(columns[i].row[s] / TAG_COUNT);
         s = columns[i].from[s];
     }
 }
