@@ -162,6 +162,7 @@ START_TEST(the_next_line_shares_a_word_with_the_lead)
                        "Sheep like grass more than anything else.\n"
                        "The bridge was built of oak and iron long ago.");
     ck_assert(lead_read(&taken.reading.article.document, &lead));
+    ck_assert(mentions_find(lead));
     ck_assert(lead_read_next(lead, lead->sentence, &next));
     ck_assert_ptr_nonnull(next);
     ck_assert_uint_eq(next->sentence, 2);

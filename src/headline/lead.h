@@ -10,8 +10,8 @@
  * False: memory ran out. */
 bool lead_read(const struct document *document, struct line **lead);
 /* Reads the next sentence behind sentence `after` that could stand for the lead
- * and shares a content word with it; `*next` is NULL when there is none. False:
- * memory ran out. */
+ * and shares a content word with it, as its mentions tell; `*next` is NULL when
+ * there is none. False: memory ran out. */
 bool lead_read_next(const struct line *lead, uint32_t after, struct line **next);
 
 #endif
