@@ -84,6 +84,13 @@ static bool is_amount(struct span text)
                           span_equal(text, span_from("p")));
 }
 
+/* A sum: a currency sign, and what it counts. */
+static bool is_money(struct span text)
+{
+    return text.bytes[0] == '$' || span_starts(text, span_from("\xc2\xa3")) ||
+           span_starts(text, span_from("\xe2\x82\xac"));
+}
+
 /* An acronym that no table holds is a name, unless everything is in capitals. */
 static void mend_acronyms(struct line *line)
 {
@@ -283,10 +290,8 @@ static void mend_numbers(struct line *line)
 {
     for (uint32_t i = 0; i < line->count; i++) {
         struct span text = line_text(line, i);
-        unsigned char first = (unsigned char)text.bytes[0];
-        bool money = first == '$' || first == 0xC2 || (first == 0xE2 && text.length > 3);
 
-        if (!line->pieces[i].mark && (money || is_amount(text)))
+        if (!line->pieces[i].mark && (is_money(text) || is_amount(text)))
             line->pieces[i].tag = TAG_CD;
     }
 }
