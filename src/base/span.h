@@ -32,6 +32,12 @@ static inline bool span_starts(struct span text, struct span prefix)
     return text.length >= prefix.length && memcmp(text.bytes, prefix.bytes, prefix.length) == 0;
 }
 
+static inline bool span_ends(struct span text, struct span suffix)
+{
+    return text.length >= suffix.length &&
+           memcmp(text.bytes + text.length - suffix.length, suffix.bytes, suffix.length) == 0;
+}
+
 /* The line of `text` that starts at `*at`, without its end (LF or CRLF); `*at`
  * moves to the next line. */
 static inline struct span span_line(struct span text, size_t *at)

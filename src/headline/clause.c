@@ -297,3 +297,19 @@ bool clause_is_intransitive(const struct line *line, uint32_t i)
 {
     return line_in(line, i, LIST_INTRANSITIVE);
 }
+
+list_set clause_frames(const struct line *line, uint32_t p)
+{
+    static const struct {
+        word_key word;
+        enum list verbs;
+    } FRAMES[] = {{KEY("as"), LIST_FRAME_AS},     {KEY("of"), LIST_FRAME_OF},
+                  {KEY("with"), LIST_FRAME_WITH}, {KEY("from"), LIST_FRAME_FROM},
+                  {KEY("to"), LIST_FRAME_TO},     {KEY("into"), LIST_FRAME_TO},
+                  {KEY("onto"), LIST_FRAME_TO},   {KEY("for"), LIST_FRAME_FOR}};
+
+    for (size_t f = 0; f < sizeof FRAMES / sizeof *FRAMES; f++)
+        if (line_says(line, p, FRAMES[f].word))
+            return list_bit(FRAMES[f].verbs);
+    return 0;
+}

@@ -34,4 +34,7 @@ bool clause_has_word(const struct line *line, uint32_t start, uint32_t end, list
 /* The first comma in `start`..`end`, or LINE_NONE. */
 uint32_t clause_comma(const struct line *line, uint32_t start, uint32_t end);
 
+/* The lists of verbs that want the preposition at `p` behind their object. */
+list_set clause_frames(const struct line *line, uint32_t p);
+
 #endif

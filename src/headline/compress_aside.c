@@ -105,7 +105,8 @@ static enum deletion_kind aside_kind(const struct aside *aside, uint32_t close)
     if (line_is(line, first, ADVERBIAL) && verb)
         return DELETE_ASIDE;
     if (nominal && verb && !joined &&
-        (line_is(line, first, TAG_SET(DT)) || !has_and(line, first + 1, close)))
+        (line_is(line, first, TAG_SET(DT)) || !has_and(line, first + 1, close) ||
+         line_is(line, close + 1, TAG_SET(VBZ))))
         return DELETE_APPOSITION;
     if (is_age(aside, close))
         return DELETE_WORD;
@@ -161,6 +162,16 @@ static bool is_odd_comma(const struct line *line, uint32_t start, uint32_t end)
     return commas % 2 == 1;
 }
 
+/* "who fled from fire, frost or floods": the comma is one of a list. */
+static bool has_list(const struct line *line, uint32_t start, uint32_t end)
+{
+    uint32_t comma = clause_comma(line, start, end);
+
+    return comma != LINE_NONE && line_is(line, comma - 1, TAGS_NOUN) &&
+           line_is(line, comma + 1, TAGS_NOUN | TAG_SET(JJ)) && clause_has(line, comma, end, TAG_SET(CC)) &&
+           !clause_has(line, comma, end, TAGS_FINITE);
+}
+
 /* "the man who fled", "the law that banned it" */
 static bool opens_restrictive(const struct line *line, uint32_t i)
 {
@@ -191,7 +202,7 @@ static bool find_restrictive(struct compression *compression, uint32_t i, uint32
     if (!opens_restrictive(line, i) || !clause_has(line, i + 1, verb, TAGS_VERB) ||
         (line_is(line, verb, TAG_SET(VBP)) &&
          !line_says_one(line, verb, KEY("are"), KEY("have"))) ||
-        is_odd_comma(line, i, verb))
+        (is_odd_comma(line, i, verb) && !has_list(line, i, verb)))
         return false;
     if (line_in(line, i, LIST_THAT))
         for (uint32_t k = i; k < verb; k++)

@@ -132,6 +132,23 @@ static bool is_negative(struct span word)
     return false;
 }
 
+/* A word that no table holds is taken for an adjective only if it ends like one:
+ * it may be the first half of a compound. */
+static bool is_surely_adjective(const struct line *line, uint32_t i)
+{
+    static const char *const ENDINGS[] = {"al",  "ive", "ous", "ful", "less", "ic",  "able",
+                                          "ible", "ish", "ed",  "ent", "ant",  "ary", "ing"};
+    struct span word = line->pieces[i].lower;
+
+    if (!line_is(line, i, TAG_SET(JJ)) ||
+        tagger_share(&line->tagger, word, TAGS_NOUN | TAGS_VERB | TAGS_ADJECTIVE) >= 0)
+        return true;
+    for (size_t e = 0; e < sizeof ENDINGS / sizeof *ENDINGS; e++)
+        if (span_ends(word, span_from(ENDINGS[e])))
+            return true;
+    return false;
+}
+
 /* All but the last two words of a long common noun phrase. */
 static void find_modifiers(struct compression *compression, struct phrase phrase)
 {
@@ -150,7 +167,8 @@ static void find_modifiers(struct compression *compression, struct phrase phrase
         keeps_any(line, start, end - 2))
         return;
     for (uint32_t i = start; i < end - 2; i++)
-        if (!line_is(line, i, PLAIN_MODIFIERS) || is_negative(line->pieces[i].lower))
+        if (!line_is(line, i, PLAIN_MODIFIERS) || is_negative(line->pieces[i].lower) ||
+            !is_surely_adjective(line, i))
             return;
     compress_range(compression, DELETE_MODIFIERS, start, end - 2);
 }
@@ -185,7 +203,8 @@ static void find_adjectives(struct compression *compression, struct phrase phras
     for (uint32_t i = phrase.start; i + 1 < phrase.end; i++) {
         const struct piece *piece = &line->pieces[i];
 
-        if (!line_is(line, i, TAG_SET(JJ)) || line_in(line, i, LIST_KEEP) || piece->capital ||
+        if (!line_is(line, i, TAG_SET(JJ)) || !is_surely_adjective(line, i) ||
+            line_in(line, i, LIST_KEEP) || piece->capital ||
             line->pieces[i + 1].capital || (i > 0 && line_is(line, i - 1, TAG_SET(NN))) ||
             !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
             has_digit_or_hyphen(piece->lower) || is_negative(piece->lower) ||
@@ -360,12 +379,18 @@ static bool parts_well(const struct compression *compression, uint32_t start, ui
     return line_is(line, end, FOLLOW) || line_is_comma(line, end);
 }
 
-/* "put the firm into liquidation": the verb before the phrase wants the next. */
+/* "put the firm into liquidation": the verb before the phrase that ends at `i`
+ * wants the preposition behind it. */
 static bool is_placed(const struct line *line, uint32_t i)
 {
-    uint32_t start = clause_in_phrase(line, i) ? line->phrases[line->pieces[i].phrase].start : i;
+    list_set wanting = list_bit(LIST_PLACING) | clause_frames(line, i + 1);
 
-    return start > 0 && line_in(line, start - 1, LIST_PLACING);
+    while (clause_in_phrase(line, i)) {
+        i = line->phrases[line->pieces[i].phrase].start;
+        if (i-- == 0)
+            return false;
+    }
+    return (line->pieces[i].lists & wanting) != 0;
 }
 
 static void find_prepositional(struct compression *compression)

@@ -137,7 +137,8 @@ static bool is_held(const struct line *line, uint32_t start, uint32_t end)
 
     if (start > 0 && line_in(line, start - 1, LIST_TIME_HOLDS))
         return true;
-    if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, KEY("'s")))
+    if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, KEY("'s")) ||
+        line_is_dash(line, end))
         return true;
     if (line_says_one(line, end, KEY("and"), KEY("or"), KEY("to"), KEY("until")) &&
         (line_in(line, end + 1, LIST_WEEKDAY) || line_in(line, end + 1, LIST_MONTH) ||

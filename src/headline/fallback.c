@@ -1,5 +1,6 @@
 #include "headline/fallback.h"
 
+#include "headline/tailcut.h"
 #include "headline/trim.h"
 
 /* How much is asked of the end, strictest first. */
@@ -20,6 +21,10 @@ static bool is_phrase_end(const struct line *line, struct mask keep, uint32_t la
         return false;
     if (last + 1 >= line->count)
         return true;
+    if (line_is(line, last, TAG_SET(CD) | TAG_SET(NN)) &&
+        line_is(line, mask_next(&keep, last + 1), TAGS_NOUN) &&
+        !clause_has(line, last + 1, mask_next(&keep, last + 1), TAG_SET(COMMA)))
+        return false; /* "a $3m (2m euros) | deal" */
     if (line_in(line, last, LIST_ADRIFT) &&
         (clause_in_phrase(line, last + 1) || line_is(line, last + 1, TAGS_PREPOSITION)))
         return false; /* "close down | its office" */
@@ -83,7 +88,9 @@ static bool may_end(const struct compression *compression, struct mask keep, str
         return false;
     if (demand < DEMAND_PHRASE && verb != LINE_NONE && last <= verb)
         return false;
-    return demand > DEMAND_COMPLETE || !wants_more(line, keep, all, last);
+    return demand > DEMAND_COMPLETE ||
+           (!wants_more(line, keep, all, last) &&
+            !tailcut_parts_clause(compression, mask_next(&all, last + 1)));
 }
 
 static struct mask fallback_whole(const struct compression *compression)

@@ -61,7 +61,9 @@ static void mend_english(struct line *line)
               line_is(line, i + 2, TAG_SET(NN) | TAG_SET(NNS)))))
             piece->tag = TAG_POS; /* "Sweden's proposed entry" */
         if (i > 0 && line_is(line, i, TAG_SET(VB) | TAGS_FINITE) && piece->capital &&
-            !piece->all_caps && piece->gap && line_is(line, i - 1, OPENS_NAME))
+            !piece->all_caps && piece->gap &&
+            (line_is(line, i - 1, OPENS_NAME) ||
+             (line->pieces[i - 1].capital && i + 1 < line->count && line->pieces[i + 1].capital)))
             piece->tag = TAG_NNP;
         if (i > 0 && line_in(line, i, LIST_PARTICLE) && !piece->capital &&
             line->pieces[i - 1].capital && i + 1 < line->count && line->pieces[i + 1].capital &&
@@ -102,6 +104,18 @@ static void mend_acronyms(struct line *line)
     for (uint32_t i = 0; i < line->count && small * 2 > line->count; i++)
         if (line->pieces[i].all_caps && line_is(line, i, OPEN) &&
             tagger_share(&line->tagger, line_text(line, i), OPEN) < 0)
+            line->pieces[i].tag = TAG_NNP;
+}
+
+/* "giant Jukola": inside a line that is not all capitals, a word with a capital
+ * that no table holds in small letters is a name. */
+static void mend_strangers(struct line *line)
+{
+    static const tag_set OPEN = TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ) | TAGS_VERB | TAG_SET(RB);
+
+    for (uint32_t i = 1; i < line->count; i++)
+        if (line->pieces[i].capital && !line->pieces[i - 1].mark && line_is(line, i, OPEN) &&
+            tagger_share(&line->tagger, line->pieces[i].lower, OPEN) < 0)
             line->pieces[i].tag = TAG_NNP;
 }
 
@@ -209,9 +223,10 @@ static void mend_nouns(struct line *line)
         struct piece *piece = &line->pieces[i];
         int share;
 
-        if (piece->tag == TAG_CD && piece->all_caps && piece->lower.bytes[0] >= 'a' &&
-            piece->lower.bytes[0] <= 'z')
-            piece->tag = TAG_NN;
+        if (piece->tag == TAG_CD && piece->capital && piece->lower.bytes[0] >= 'a' &&
+            piece->lower.bytes[0] <= 'z' && i > 0 &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(CD)) < 0)
+            piece->tag = piece->all_caps ? TAG_NN : TAG_NNP;
         if (i == 0 && piece->tag == TAG_VB && line_is(line, 1, TAG_SET(NN) | TAG_SET(NNS)))
             piece->tag = TAG_NN;
         if (piece->tag == TAG_VBG && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
@@ -260,6 +275,14 @@ static bool may_be_plural(const struct line *line, struct span lower)
     return share > SELDOM || share < 0;
 }
 
+/* "by Hallam | watchers": a name that a preposition governs is no subject. */
+static bool is_governed_name(const struct line *line, uint32_t i)
+{
+    while (i > 0 && line_is(line, i, TAGS_NAME))
+        i--;
+    return line_is(line, i, TAG_SET(IN)) && line_is(line, i + 1, TAGS_NAME);
+}
+
 /* "won their opening matches": a second finite verb of a clause, right behind a
  * noun or adjective, is a plural noun if it can be one. */
 static void mend_plurals(struct line *line)
@@ -275,7 +298,8 @@ static void mend_plurals(struct line *line)
 
         if (opens_clause(line, i))
             finite = false;
-        if (finite && piece->tag == TAG_VBZ && i > 0 && line_is(line, i - 1, BEFORE) &&
+        if (finite && piece->tag == TAG_VBZ && i > 0 &&
+            (line_is(line, i - 1, BEFORE) || is_governed_name(line, i - 1)) &&
             may_be_plural(line, piece->lower))
             piece->tag = TAG_NNS;
         if ((piece->tag == TAG_VB || piece->tag == TAG_VBP) && i > 0 &&
@@ -302,6 +326,7 @@ void mend_tags(struct line *line)
     mend_acronyms(line);
     if (!line->english)
         return;
+    mend_strangers(line);
     mend_english(line);
     mend_nouns(line);
     mend_verb(line);

@@ -109,8 +109,7 @@ static bool has_own_verb(const struct line *line, uint32_t start, uint32_t end)
     return false;
 }
 
-/* A that-, whether- or how-clause is cut before it has its verb. */
-static bool parts_clause(const struct compression *compression, uint32_t p)
+bool tailcut_parts_clause(const struct compression *compression, uint32_t p)
 {
     const struct line *line = compression->line;
 
@@ -221,18 +220,19 @@ static bool is_compared(const struct line *line, uint32_t verb)
            (verb > 1 && line_says_one(line, verb - 2, KEY("than"), KEY("as")));
 }
 
-/* The verb before `q`, if only a phrase stands between them, needs what is cut:
- * "ask the court | to rule". */
+/* The verb before `q`, if only phrases stand between them, needs what is cut:
+ * "ask the court | to rule", "charged two men | with theft". */
 static bool parts_complement(const struct line *line, uint32_t p, uint32_t q)
 {
     bool place = line_is(line, p, TAGS_PREPOSITION) && !line_in(line, p, LIST_SUBORDINATOR);
+    list_set frames = clause_frames(line, p);
 
     for (uint32_t k = q + 1, far = 0; k-- > 0 && far < 14; far++) {
         if (line_says(line, k, KEY("to")))
             return false;
         if (line_is(line, k, TAGS_VERB) && (k == q || clause_in_phrase(line, k + 1)))
             return (line_in(line, k, LIST_COMPLEMENT) && !is_compared(line, k)) ||
-                   (place && line_in(line, k, LIST_PLACING));
+                   (place && line_in(line, k, LIST_PLACING)) || (line->pieces[k].lists & frames);
     }
     return false;
 }
@@ -312,7 +312,7 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
         return false;
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
         return false;
-    if (parts_clause(compression, p) || parts_subject(compression, p) ||
+    if (tailcut_parts_clause(compression, p) || parts_subject(compression, p) ||
         parts_second_clause(compression, p) || is_cleft(line, p) || line_says(line, p, KEY("else")))
         return false;
     if (line_is(line, q, TAG_SET(JJ) | TAG_SET(JJR)) &&

@@ -46,5 +46,7 @@ struct cuts {
 /* Finds the cuts behind the main verb; no cut at all is the first. METHODS'
  * recipe, step 5. */
 void tailcut_find(struct cuts *cuts, const struct compression *compression);
+/* Would a cut before `p` leave a that-, whether- or how-clause without its verb? */
+bool tailcut_parts_clause(const struct compression *compression, uint32_t p);
 
 #endif

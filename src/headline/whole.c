@@ -83,6 +83,14 @@ static bool lost_half(const struct line *line, struct mask keep)
     return open != 0;
 }
 
+static bool keeps_verb(const struct line *line, struct mask keep)
+{
+    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1))
+        if (line_is(line, i, TAGS_FINITE | TAG_SET(VBN)))
+            return true;
+    return false;
+}
+
 /* The main verb is there, unless an auxiliary that may go or its clause went. */
 static bool has_verb(const struct choice *choice, const struct candidate *candidate)
 {
@@ -100,7 +108,7 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
             enum deletion_kind kind = choice->items[d].kind;
 
             if (kind == DELETE_SOURCE || kind == DELETE_NAMED_SOURCE || kind == DELETE_RELATIVE)
-                return true;
+                return keeps_verb(choice->line, candidate->keep);
         }
     return false;
 }
