@@ -88,6 +88,9 @@ void clause_find_phrases(struct line *line)
 {
     static const tag_set ALONE = TAG_SET(PRP) | TAG_SET(EX) | TAG_SET(WP) | TAG_SET(DT);
 
+    line->phrase_count = 0;
+    for (uint32_t i = 0; i < line->count; i++)
+        line->pieces[i].phrase = -1;
     for (uint32_t i = 0; i < line->count;) {
         uint32_t next = i + 1, end = i;
 
@@ -275,6 +278,7 @@ uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
         if (later == LINE_NONE)
             return verb_of_wh_subject(line, start, i, end);
         line->pieces[i].tag = line_is(line, i, TAG_SET(VBD)) ? TAG_VBN : TAG_NN;
+        clause_find_phrases(line);
         return later;
     }
     return LINE_NONE;

@@ -126,6 +126,42 @@ static enum deletion_kind aside_kind(const struct aside *aside, uint32_t close)
     return DELETION_KINDS;
 }
 
+/* ", the chairman of its bank, Hallam Trust,": what stands between the first comma
+ * of the subject and the comma right before the verb, with commas inside. */
+static void find_long_aside(struct compression *compression)
+{
+    static const uint32_t LONGEST = 26; /* pieces */
+    static const tag_set OPENS = TAG_SET(DT) | TAG_SET(VBG) | TAG_SET(VBN);
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb, comma;
+
+    if (verb == LINE_NONE || verb < 2 || !line_is_comma(line, verb - 1))
+        return;
+    comma = clause_comma(line, compression->start, verb);
+    if (comma + 1 < verb && verb - comma <= LONGEST && clause_in_phrase(line, comma - 1) &&
+        line_is(line, comma + 1, OPENS) && clause_comma(line, comma + 1, verb - 1) != LINE_NONE &&
+        !clause_has(line, comma, verb, TAGS_FINITE))
+        compress_range(compression,
+                       line_is(line, comma + 1, TAG_SET(DT)) ? DELETE_APPOSITION
+                                                             : DELETE_PARTICIPLE,
+                       comma, verb);
+}
+
+/* "stars including Ida Berg and Olle Dahl": examples between subject and verb. */
+static void find_examples(struct compression *compression, uint32_t verb)
+{
+    const struct line *line = compression->line;
+
+    for (uint32_t i = compression->start + 1; i < verb; i++)
+        if ((line_says(line, i, KEY("including")) ||
+             (line_says(line, i, KEY("such")) && line_says(line, i + 1, KEY("as")))) &&
+            clause_in_phrase(line, i - 1) && clause_in_phrase(line, verb - 1) &&
+            !clause_has(line, i, verb, TAGS_FINITE)) {
+            compress_range(compression, DELETE_ASIDE, i, verb);
+            return;
+        }
+}
+
 static void find_segments(struct compression *compression)
 {
     const struct line *line = compression->line;
@@ -181,7 +217,9 @@ static bool opens_restrictive(const struct line *line, uint32_t i)
         return true;
     if (line_is(line, i, TAG_SET(IN)) && line_says_one(line, i + 1, KEY("which"), KEY("whom")))
         return true;
-    return line_in(line, i, LIST_THAT) && line_is(line, i + 1, TAGS_FINITE);
+    return line_in(line, i, LIST_THAT) &&
+           (line_is(line, i + 1, TAGS_FINITE) ||
+            (!line_in(line, i - 1, LIST_CONTENT) && clause_in_phrase(line, i + 1)));
 }
 
 /* The preposition of a phrase right before `i`, to go with the clause. */
@@ -259,6 +297,8 @@ void compress_asides(struct compression *compression)
     if (verb == LINE_NONE || verb <= compression->start)
         return;
     verb = mend_verb(compression, verb);
+    find_long_aside(compression);
+    find_examples(compression, verb);
     for (uint32_t i = compression->start + 1; i < verb; i++)
         if (find_restrictive(compression, i, verb) || find_reduced(compression, i, verb))
             return;

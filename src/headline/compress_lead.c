@@ -282,12 +282,24 @@ static bool is_plain_saying(const struct line *line, uint32_t verb)
                          KEY("finds"));
 }
 
+/* Past "has" and its adverbs: the verb that means something. */
+static uint32_t past_have(const struct line *line, uint32_t verb)
+{
+    if (!line_in(line, verb, LIST_HAVE))
+        return verb;
+    for (verb++; line_is(line, verb, TAG_SET(RB)) && !line_in(line, verb, LIST_NEGATION);)
+        verb++;
+    return verb;
+}
+
 static void find_source(struct compression *compression)
 {
     struct line *line = compression->line;
     uint32_t start = compression->start, verb = compression->verb, told, second;
     bool source = line_is(line, start, TAG_SET(PRP));
 
+    if (verb != LINE_NONE)
+        verb = past_have(line, verb);
     if (verb == LINE_NONE || verb <= start || !line_in(line, verb, LIST_SAY) ||
         verb + 1 >= compression->end ||
         line_says_one(line, verb, KEY("told"), KEY("tells"), KEY("tell")))

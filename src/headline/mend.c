@@ -48,6 +48,8 @@ static void mend_english(struct line *line)
         if (line_says(line, i, KEY("that")) && line_is(line, i, TAG_SET(DT)) &&
             line_is(line, i + 1, TAG_SET(NNS)))
             piece->tag = TAG_IN;
+        if (line_says_one(line, i, KEY("starring"), KEY("featuring")) && !piece->capital)
+            piece->tag = TAG_VBG;
         if (line_says(line, i, KEY("us")) && piece->all_caps)
             piece->tag = TAG_NNP;
         if (line_says(line, i, KEY("following")) && i > 0 &&
@@ -283,6 +285,21 @@ static bool is_governed_name(const struct line *line, uint32_t i)
     return line_is(line, i, TAG_SET(IN)) && line_is(line, i + 1, TAGS_NAME);
 }
 
+/* Does the clause that the verb at `i` is in have another finite verb behind it, so
+ * that it may be a noun: "if rescue talks with creditors fail"? */
+static bool is_first_of_two(const struct line *line, uint32_t i)
+{
+    static const tag_set MARKS = TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(STOP);
+
+    for (uint32_t k = i + 1; k < line->count && !opens_clause(line, k); k++) {
+        if (line_is(line, k, MARKS | TAG_SET(TO) | TAG_SET(PRP)))
+            return false;
+        if (line_is(line, k, TAGS_FINITE & ~TAG_SET(VBZ)))
+            return true;
+    }
+    return false;
+}
+
 /* "won their opening matches": a second finite verb of a clause, right behind a
  * noun or adjective, is a plural noun if it can be one. */
 static void mend_plurals(struct line *line)
@@ -291,6 +308,8 @@ static void mend_plurals(struct line *line)
     static const tag_set BEFORE = TAGS_ADJECTIVE | TAG_SET(NN) | TAG_SET(VBG) | TAG_SET(PRPS) |
                                   TAG_SET(VBN) | TAG_SET(VBD) | TAG_SET(VB) | TAG_SET(VBZ) |
                                   TAG_SET(DT) | TAG_SET(IN) | TAG_SET(CD);
+    const list_set SURE =
+        list_bit(LIST_BE) | list_bit(LIST_HAVE) | list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL);
     bool finite = false;
 
     for (uint32_t i = 0; i < line->count; i++) {
@@ -301,6 +320,11 @@ static void mend_plurals(struct line *line)
         if (finite && piece->tag == TAG_VBZ && i > 0 &&
             (line_is(line, i - 1, BEFORE) || is_governed_name(line, i - 1)) &&
             may_be_plural(line, piece->lower))
+            piece->tag = TAG_NNS;
+        if (!finite && piece->tag == TAG_VBZ && !(piece->lists & SURE) &&
+            (i == 0 || line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ))) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NNS)) > SELDOM &&
+            is_first_of_two(line, i))
             piece->tag = TAG_NNS;
         if ((piece->tag == TAG_VB || piece->tag == TAG_VBP) && i > 0 &&
             line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
