@@ -175,9 +175,9 @@ static bool is_doubtful(const struct line *line, uint32_t i)
         line_says(line, i, KEY("do")) || line_says(line, i, KEY("does")) ||
         line_says(line, i, KEY("did")))
         return false;
-    if (line_is(line, i, TAG_SET(VBD)) && line_in(line, i, LIST_CLAUSAL) &&
-        line_is(line, i + 1, OBJECT))
-        return false;
+    if (line_in(line, i, LIST_CLAUSAL) && line_is(line, i + 1, OBJECT) &&
+        (line_is(line, i, TAG_SET(VBD)) || (i > 0 && line_is(line, i - 1, TAGS_NAME))))
+        return false; /* "Lund hopes her team" */
     if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
         tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)
         return true; /* "the money put aside" */

@@ -204,8 +204,8 @@ static bool has_list(const struct line *line, uint32_t start, uint32_t end)
     uint32_t comma = clause_comma(line, start, end);
 
     return comma != LINE_NONE && line_is(line, comma - 1, TAGS_NOUN) &&
-           line_is(line, comma + 1, TAGS_NOUN | TAG_SET(JJ)) && clause_has(line, comma, end, TAG_SET(CC)) &&
-           !clause_has(line, comma, end, TAGS_FINITE);
+           line_is(line, comma + 1, TAGS_NOUN | TAG_SET(JJ)) &&
+           clause_has(line, comma, end, TAG_SET(CC)) && !clause_has(line, comma, end, TAGS_FINITE);
 }
 
 /* "the man who fled", "the law that banned it" */

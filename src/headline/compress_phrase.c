@@ -136,7 +136,7 @@ static bool is_negative(struct span word)
  * it may be the first half of a compound. */
 static bool is_surely_adjective(const struct line *line, uint32_t i)
 {
-    static const char *const ENDINGS[] = {"al",  "ive", "ous", "ful", "less", "ic",  "able",
+    static const char *const ENDINGS[] = {"al",   "ive", "ous", "ful", "less", "ic",  "able",
                                           "ible", "ish", "ed",  "ent", "ant",  "ary", "ing"};
     struct span word = line->pieces[i].lower;
 
@@ -204,8 +204,8 @@ static void find_adjectives(struct compression *compression, struct phrase phras
         const struct piece *piece = &line->pieces[i];
 
         if (!line_is(line, i, TAG_SET(JJ)) || !is_surely_adjective(line, i) ||
-            line_in(line, i, LIST_KEEP) || piece->capital ||
-            line->pieces[i + 1].capital || (i > 0 && line_is(line, i - 1, TAG_SET(NN))) ||
+            line_in(line, i, LIST_KEEP) || piece->capital || line->pieces[i + 1].capital ||
+            (i > 0 && line_is(line, i - 1, TAG_SET(NN))) ||
             !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
             has_digit_or_hyphen(piece->lower) || is_negative(piece->lower) ||
             (i > phrase.start && line_is(line, i - 1, CHAINED)) ||

@@ -25,6 +25,8 @@ static bool is_phrase_end(const struct line *line, struct mask keep, uint32_t la
         line_is(line, mask_next(&keep, last + 1), TAGS_NOUN) &&
         !clause_has(line, last + 1, mask_next(&keep, last + 1), TAG_SET(COMMA)))
         return false; /* "a $3m (2m euros) | deal" */
+    if (line_is(line, last + 1, TAG_SET(RBR) | TAG_SET(JJR)))
+        return false; /* "six times | more likely" */
     if (line_in(line, last, LIST_ADRIFT) &&
         (clause_in_phrase(line, last + 1) || line_is(line, last + 1, TAGS_PREPOSITION)))
         return false; /* "close down | its office" */

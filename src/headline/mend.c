@@ -48,6 +48,11 @@ static void mend_english(struct line *line)
         if (line_says(line, i, KEY("that")) && line_is(line, i, TAG_SET(DT)) &&
             line_is(line, i + 1, TAG_SET(NNS)))
             piece->tag = TAG_IN;
+        if (line_says(line, i, KEY("cannot")))
+            piece->tag = TAG_MD;
+        if (line_says_one(line, i, KEY("mp"), KEY("mep"), KEY("msp"), KEY("ceo"), KEY("pm")) &&
+            piece->all_caps && line_is(line, i + 1, TAGS_NAME))
+            piece->tag = TAG_NN; /* a role before a name */
         if (line_says_one(line, i, KEY("starring"), KEY("featuring")) && !piece->capital)
             piece->tag = TAG_VBG;
         if (line_says(line, i, KEY("us")) && piece->all_caps)
@@ -214,6 +219,14 @@ static void mend_verb(struct line *line)
     }
 }
 
+static bool may_be_plural(const struct line *line, struct span lower)
+{
+    static const int SELDOM = 30; /* in a thousand uses */
+    int share = tagger_share(&line->tagger, lower, TAG_SET(NNS));
+
+    return share > SELDOM || share < 0;
+}
+
 /* "retail giant Hallam", "a TV special to": nouns that were read as adjectives or
  * numbers. */
 static void mend_nouns(struct line *line)
@@ -231,6 +244,9 @@ static void mend_nouns(struct line *line)
             piece->tag = piece->all_caps ? TAG_NN : TAG_NNP;
         if (i == 0 && piece->tag == TAG_VB && line_is(line, 1, TAG_SET(NN) | TAG_SET(NNS)))
             piece->tag = TAG_NN;
+        if (i == 0 && piece->tag == TAG_VBZ && !line_in(line, 0, LIST_BE) &&
+            !line_in(line, 0, LIST_HAVE) && may_be_plural(line, piece->lower))
+            piece->tag = TAG_NNS; /* no sentence opens with "reports" that is a verb */
         if (piece->tag == TAG_VBG && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
             line_is(line, i - 2, TAG_SET(IN) | TAG_SET(DT)) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
@@ -269,20 +285,13 @@ static void mend_heads(struct line *line)
     }
 }
 
-static bool may_be_plural(const struct line *line, struct span lower)
-{
-    static const int SELDOM = 30; /* in a thousand uses */
-    int share = tagger_share(&line->tagger, lower, TAG_SET(NNS));
-
-    return share > SELDOM || share < 0;
-}
-
-/* "by Hallam | watchers": a name that a preposition governs is no subject. */
+/* "by Hallam | watchers": a name that a preposition or an infinitive governs is no
+ * subject. */
 static bool is_governed_name(const struct line *line, uint32_t i)
 {
     while (i > 0 && line_is(line, i, TAGS_NAME))
         i--;
-    return line_is(line, i, TAG_SET(IN)) && line_is(line, i + 1, TAGS_NAME);
+    return line_is(line, i, TAG_SET(IN) | TAG_SET(VB)) && line_is(line, i + 1, TAGS_NAME);
 }
 
 /* Does the clause that the verb at `i` is in have another finite verb behind it, so
@@ -308,6 +317,7 @@ static void mend_plurals(struct line *line)
     static const tag_set BEFORE = TAGS_ADJECTIVE | TAG_SET(NN) | TAG_SET(VBG) | TAG_SET(PRPS) |
                                   TAG_SET(VBN) | TAG_SET(VBD) | TAG_SET(VB) | TAG_SET(VBZ) |
                                   TAG_SET(DT) | TAG_SET(IN) | TAG_SET(CD);
+    static const tag_set OBJECT = TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(PRP);
     const list_set SURE =
         list_bit(LIST_BE) | list_bit(LIST_HAVE) | list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL);
     bool finite = false;
@@ -321,8 +331,8 @@ static void mend_plurals(struct line *line)
             (line_is(line, i - 1, BEFORE) || is_governed_name(line, i - 1)) &&
             may_be_plural(line, piece->lower))
             piece->tag = TAG_NNS;
-        if (!finite && piece->tag == TAG_VBZ && !(piece->lists & SURE) &&
-            (i == 0 || line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ))) &&
+        if (!finite && piece->tag == TAG_VBZ && !(piece->lists & SURE) && i > 0 &&
+            line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ)) && !line_is(line, i + 1, OBJECT) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NNS)) > SELDOM &&
             is_first_of_two(line, i))
             piece->tag = TAG_NNS;

@@ -103,7 +103,8 @@ static bool has_own_verb(const struct line *line, uint32_t start, uint32_t end)
             i = clause_comma(line, i + 1, end);
         if (i >= end)
             return false;
-        if (line_is(line, i, TAGS_VERB & ~TAG_SET(VBG)))
+        if (line_is(line, i, TAGS_VERB & ~(TAG_SET(VBG) | TAG_SET(VBN))) ||
+            (line_is(line, i, TAG_SET(VBN)) && !clause_in_phrase(line, i - 1)))
             return true;
     }
     return false;
@@ -231,7 +232,8 @@ static bool parts_complement(const struct line *line, uint32_t p, uint32_t q)
         if (line_says(line, k, KEY("to")))
             return false;
         if (line_is(line, k, TAGS_VERB) && (k == q || clause_in_phrase(line, k + 1)))
-            return (line_in(line, k, LIST_COMPLEMENT) && !is_compared(line, k)) ||
+            return (line_in(line, k, LIST_COMPLEMENT) && !is_compared(line, k) &&
+                    (k == q || !line_is_mark(line, p))) ||
                    (place && line_in(line, k, LIST_PLACING)) || (line->pieces[k].lists & frames);
     }
     return false;

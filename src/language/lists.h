@@ -63,12 +63,12 @@
     X(NAMED, "named")               /* called, named: needs its name */                            \
     X(CONTENT, "content")           /* claim, hope: empty without its "that" */                    \
     X(OFFICE, "office")             /* chancellor, captain: before a name */                       \
-    X(GIVEN, "given")               /* given, made: passive, and yet with an object */            \
-    X(FRAME_AS, "frame-as")         /* describe: needs its "as" behind its object */              \
-    X(FRAME_OF, "frame-of")         /* accuse ... of */                                           \
-    X(FRAME_WITH, "frame-with")     /* charge ... with */                                         \
-    X(FRAME_FROM, "frame-from")     /* prevent ... from */                                        \
-    X(FRAME_TO, "frame-to")         /* add ... to, transform ... into */                          \
+    X(GIVEN, "given")               /* given, made: passive, and yet with an object */             \
+    X(FRAME_AS, "frame-as")         /* describe: needs its "as" behind its object */               \
+    X(FRAME_OF, "frame-of")         /* accuse ... of */                                            \
+    X(FRAME_WITH, "frame-with")     /* charge ... with */                                          \
+    X(FRAME_FROM, "frame-from")     /* prevent ... from */                                         \
+    X(FRAME_TO, "frame-to")         /* add ... to, transform ... into */                           \
     X(FRAME_FOR, "frame-for")       /* mistake ... for */
 
 #define LIST_NUMBER(name, text) LIST_##name,
