@@ -202,7 +202,7 @@ static void mend_verb(struct line *line)
 {
     static const tag_set AFTER = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(RB) | TAG_SET(CD) |
                                  TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(STOP) | TAG_SET(COMMA) |
-                                 TAG_SET(JJR) | TAG_SET(NNS);
+                                 TAG_SET(JJR) | TAG_SET(NNS) | TAG_SET(RP);
 
     for (uint32_t i = 0; i < line->count && !line_is_comma(line, i); i++)
         if (line_is(line, i, TAGS_FINITE) || line_is(line, 0, TAG_SET(VB)))
