@@ -9,7 +9,7 @@
 #include "text/sentences.h"
 #include "text/tokenizer.h"
 
-static void reading_start(struct reading *reading, const char *language, struct span text)
+void reading_start(struct reading *reading, const char *language, struct span text)
 {
     struct document *document = &reading->article.document;
 

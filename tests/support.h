@@ -17,6 +17,8 @@ struct reading {
 /* Reads `text` as the program would, all stages. It must outlive the reading.
  * A failure ends the test. */
 void reading_open(struct reading *reading, const char *language, struct span text);
+/* No stage yet: for a test that sets what a reader of pages would. */
+void reading_start(struct reading *reading, const char *language, struct span text);
 /* Only blocks, sentences and tokens. */
 void reading_open_tokens(struct reading *reading, const char *language, const char *text);
 /* All stages without the judgement of a page: every line is a sentence of the

@@ -153,6 +153,30 @@ START_TEST(a_stamp_is_no_sentence_though_a_full_stop_closes_it)
 }
 END_TEST
 
+/* Of a page whose markup was read. */
+START_TEST(lines_of_code_and_items_are_the_articles_but_no_sentences)
+{
+    static const char CODE[] = "tide --station orrin --days 3 --format table all the way to Sunday";
+    static const char TEXT[] = "The tide table of Orrin Sands is printed by a small program.\n"
+                               "It reads the gauge at the end of the pier every ten minutes.\n"
+                               "The gauge was made in Tromsund by the brothers Hale.[12]\n";
+    char text[sizeof TEXT + sizeof CODE];
+
+    strcpy(text, TEXT);
+    strcat(text, CODE);
+    reading_start(&reading, "en", span_from(text));
+    document = &reading.article.document;
+    document->judged = true;
+    ck_assert(document_find_blocks(document));
+    ck_assert(article_analyse(&reading.article));
+    ck_assert(!is_noise("tide --station"));
+    ck_assert_float_lt(sentence_of("tide --station")->body, 0.51f);
+    ck_assert_float_gt(sentence_of("It reads")->body, 0.51f);
+    ck_assert_float_gt(sentence_of("The gauge was")->body, 0.51f);
+    close_page();
+}
+END_TEST
+
 START_TEST(thirty_equal_sentences_are_one)
 {
     char text[30 * 32 + 1] = "";
@@ -191,6 +215,7 @@ Suite *boilerplate_suite(void)
     tcase_add_loop_test(tests, clean_text_keeps_every_sentence, 0,
                         (int)(sizeof CLEAN / sizeof *CLEAN));
     tcase_add_test(tests, a_stamp_is_no_sentence_though_a_full_stop_closes_it);
+    tcase_add_test(tests, lines_of_code_and_items_are_the_articles_but_no_sentences);
     tcase_add_test(tests, thirty_equal_sentences_are_one);
     tcase_add_test(tests, an_empty_page_has_nothing_to_mark);
     suite_add_tcase(suite, tests);

@@ -82,6 +82,15 @@ START_TEST(one_break_is_a_line_and_two_are_a_block)
 }
 END_TEST
 
+START_TEST(a_raised_number_does_not_join_the_one_before_it)
+{
+    blocks("<p>in 1871<sup>3</sup>, 40 km<sup>2</sup>", "in 1871³, 40 km²");
+    blocks("<p>the lamp.<sup><a href='#n12'>12</a></sup> Oil<sup>1,2</sup>", "the lamp.¹² Oil¹,²");
+    blocks("<p>the state.<sup>[4]</sup><sup>&#91;15&#93;</sup>", "the state.[4][15]");
+    blocks("<p>the 4<sup>th</sup>, <sup>7</sup> alone", "the 4th, 7 alone");
+}
+END_TEST
+
 START_TEST(scripts_styles_and_comments_are_no_text)
 {
     blocks("a<script>if (x < 1) '</p>'; \"<p>no\"</script>b", "ab");
@@ -295,6 +304,7 @@ Suite *html_page_suite(void)
     tcase_add_test(tests, end_tags_may_be_left_out);
     tcase_add_test(tests, end_tags_without_a_start_do_no_harm);
     tcase_add_test(tests, one_break_is_a_line_and_two_are_a_block);
+    tcase_add_test(tests, a_raised_number_does_not_join_the_one_before_it);
     tcase_add_test(tests, scripts_styles_and_comments_are_no_text);
     tcase_add_test(tests, a_page_cut_in_two_keeps_its_text);
     tcase_add_test(tests, a_sign_is_no_tag);

@@ -28,6 +28,11 @@ START_TEST(a_line_closes_with_a_mark_whatever_quotes_stand_behind_it)
     ck_assert(closed("(So it was!)\xE2\x80\x9D"));
     ck_assert(closed("Take these:"));
     ck_assert(closed("\xE6\xBD\xAE\xE9\x80\x80\xE3\x80\x82\xE3\x80\x8D"));
+    ck_assert(closed("The lamp hung low.[4][11, 12]"));
+    ck_assert(closed("The lamp hung low.\xC2\xB9"));
+    ck_assert(!closed("Harbour news[3]"));
+    ck_assert(!closed("so.[]"));
+    ck_assert(!closed("[7]"));
     ck_assert(!closed("Harbour news"));
     ck_assert(!closed("rope, lamps,"));
     ck_assert(!closed("\"\""));

@@ -198,6 +198,15 @@ START_TEST(an_ellipsis_ends_a_sentence_only_before_a_capital)
 }
 END_TEST
 
+START_TEST(the_number_of_a_note_stays_with_its_sentence)
+{
+    splits("en", "The lamp burned oil.[7] Nobody knew why.\xC2\xB9\xC2\xB2 It cost 9 crowns.",
+           "The lamp burned oil.[7]|Nobody knew why.\xC2\xB9\xC2\xB2|It cost 9 crowns.");
+    splits("en", "The yard has 30 m\xC2\xB2. The house on it is old.",
+           "The yard has 30 m\xC2\xB2.|The house on it is old.");
+}
+END_TEST
+
 START_TEST(items_of_a_list_in_a_line_are_sentences)
 {
     splits("en", "1) Two ropes 2) One lamp", "1) Two ropes|2) One lamp");
@@ -434,6 +443,7 @@ Suite *sentences_suite(void)
     tcase_add_test(cases, a_short_quotation_stays_with_who_says_it);
     tcase_add_test(cases, a_remark_in_brackets_is_no_end);
     tcase_add_test(cases, an_ellipsis_ends_a_sentence_only_before_a_capital);
+    tcase_add_test(cases, the_number_of_a_note_stays_with_its_sentence);
     tcase_add_test(cases, items_of_a_list_in_a_line_are_sentences);
     tcase_add_test(cases, marks_of_other_scripts_end_sentences);
     tcase_add_test(cases, a_semicolon_ends_a_sentence_in_greek_only);

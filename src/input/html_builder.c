@@ -179,6 +179,7 @@ void html_builder_text(struct html_builder *builder, struct span html)
     if (html_builder_top(builder)->unseen)
         return;
     text->preformatted = (html_builder_top(builder)->within & WITHIN_PRE) != 0;
+    text->raised = builder->opened[TAG_SUP] > 0;
     html_text_append(text, html);
     if (text->out.length == before)
         return;

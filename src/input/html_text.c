@@ -69,6 +69,39 @@ static bool is_plain(char c)
     return c > ' ' && c < 0x7F;
 }
 
+/* "1871<sup>3</sup>" is no 18713 and "mc<sup>2</sup>" no mc2. */
+static void add_raised(struct html_text *text, struct span plain)
+{
+    static const char DIGITS[][4] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+    for (size_t i = 0; i < plain.length; i++) {
+        char c = plain.bytes[i];
+
+        if (c >= '0' && c <= '9')
+            buffer_text(&text->out, DIGITS[c - '0']);
+        else
+            buffer_byte(&text->out, c);
+    }
+}
+
+/* Is it a number raised behind a word? The number in "[3]" has its brackets. */
+static bool is_raised(const struct html_text *text, struct span plain)
+{
+    return text->raised && text->gap == GAP_NONE && text->out.length > text->start &&
+           text->out.bytes[text->out.length - 1] != '[' && *plain.bytes >= '0' &&
+           *plain.bytes <= '9';
+}
+
+static void add_plain(struct html_text *text, struct span plain)
+{
+    if (is_raised(text, plain)) {
+        add_raised(text, plain);
+        return;
+    }
+    write_gap(text);
+    buffer_append(&text->out, plain.bytes, plain.length);
+}
+
 /* `html` without references. */
 static void add_characters(struct html_text *text, struct span html)
 {
@@ -79,8 +112,7 @@ static void add_characters(struct html_text *text, struct span html)
         while (end < html.length && is_plain(html.bytes[end]))
             end++;
         if (end > at) {
-            write_gap(text);
-            buffer_append(&text->out, html.bytes + at, end - at);
+            add_plain(text, span_of(html.bytes + at, end - at));
             at = end;
         } else if ((unsigned char)c >= 0x80) {
             at += add_wide(text, span_of(html.bytes + at, html.length - at));

@@ -17,6 +17,7 @@ struct html_text {
     size_t start;                    /* of the block being written */
     enum html_gap gap;               /* white space not yet written */
     bool preformatted;               /* white space is text */
+    bool raised;                     /* digits are superscripts: no part of the number before */
 };
 
 void html_text_init(struct html_text *text);

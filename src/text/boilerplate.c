@@ -7,6 +7,7 @@
 
 #include "text/body_model.h"
 #include "text/dateline.h"
+#include "text/marks.h"
 #include "text/page.h"
 #include "text/seams.h"
 
@@ -110,12 +111,29 @@ static enum noise noise_of_kind(enum block_kind kind, bool terminal)
     }
 }
 
+/* "It was raised twice.[12]" */
+static bool closes_with_note(const struct document *document, const struct sentence *s)
+{
+    return s->length > 0 && document->text.bytes[s->start + s->length - 1] == ']' &&
+           marks_closed(document->text, s->start, s->start + s->length);
+}
+
+/* Too short, or not closed: no sentence, where sentences are closed at all. */
+static bool is_fragment(const struct page *page, uint32_t i)
+{
+    const struct passage *passage = &page->sentences[i];
+
+    return passage->words < FRAGMENT_WORDS ||
+           (!passage->features.terminal &&
+            !closes_with_note(page->document, &page->document->sentences[i]));
+}
+
 static void mark_sentence(struct document *document, const struct page *page, uint32_t i,
                           double likely, bool closes)
 {
     struct sentence *s = &document->sentences[i];
     const struct passage *passage = &page->sentences[i];
-    bool fragment = closes && (passage->words < FRAGMENT_WORDS || !passage->features.terminal);
+    bool fragment = closes && is_fragment(page, i);
 
     s->noise = noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
     if (s->noise != NOISE_NONE)
@@ -147,9 +165,10 @@ static void mark_caption(struct document *document, const struct block *block)
 }
 
 /* A sentence of a page whose markup told the article from the rest: only what
- * looks like noise through and through still is. */
+ * looks like noise through and through still is. Items of lists and lines of code
+ * are the article's, but no sentences of it. */
 static void mark_judged(struct document *document, const struct page *page, uint32_t i,
-                        double likely)
+                        double likely, bool closes)
 {
     struct sentence *s = &document->sentences[i];
     const struct passage *passage = &page->sentences[i];
@@ -161,6 +180,8 @@ static void mark_judged(struct document *document, const struct page *page, uint
         s->noise = NOISE_DUPLICATE;
     if (s->noise == NOISE_NONE && likely < JUDGED_LEAST)
         s->noise = reason_of(passage);
+    if (s->noise == NOISE_NONE && closes && is_fragment(page, i))
+        s->body *= (float)FRAGMENT_FACTOR;
 }
 
 /* Is it noise by what it says, not only by how it looks? */
@@ -293,7 +314,7 @@ static bool mark_page(struct document *document)
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         document->sentences[i].body = (float)sure[i];
         if (document->judged)
-            mark_judged(document, page, i, likely[i]);
+            mark_judged(document, page, i, likely[i], closes);
         else
             mark_sentence(document, page, i, likely[i], closes);
     }

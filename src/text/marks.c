@@ -35,37 +35,39 @@ const uint16_t MARKS_ASCII[128] = {
 /* Unicode's Sentence_Terminal, Quotation_Mark, Ps/Pe and the bullets of the
  * General Punctuation block, sorted. */
 static const struct mark_row ROWS[] = {
-    {0xA1, MARK_OPEN},     /* inverted exclamation mark */
-    {0xAB, BOTH},          /* guillemet */
-    {0xAD, MARK_HIDDEN},   /* soft hyphen */
-    {0xB7, MARK_BULLET},   /* middle dot */
-    {0xBB, BOTH},          /* guillemet */
-    {0xBF, MARK_OPEN},     /* inverted question mark */
-    {0x37E, MARK_END},     /* Greek question mark */
-    {0x589, MARK_END},     /* Armenian full stop */
-    {0x61C, MARK_HIDDEN},  /* Arabic letter mark */
-    {0x61F, MARK_END},     /* Arabic question mark */
-    {0x6D4, MARK_END},     /* Arabic (Urdu) full stop */
-    {0x964, MARK_END},     /* danda */
-    {0x965, MARK_END},     /* double danda */
-    {0x104B, WIDE_END},    /* Myanmar section */
-    {0x1362, WIDE_END},    /* Ethiopic full stop */
-    {0x1367, WIDE_END},    /* Ethiopic question mark */
-    {0x1368, WIDE_END},    /* Ethiopic paragraph separator */
-    {0x17D4, WIDE_END},    /* Khmer khan */
-    {0x17D5, WIDE_END},    /* Khmer bariyoosan */
-    {0x1803, MARK_END},    /* Mongolian full stop */
-    {0x200B, MARK_HIDDEN}, /* zero width space */
-    {0x200C, MARK_HIDDEN}, /* zero width non-joiner */
-    {0x200D, MARK_HIDDEN}, /* zero width joiner */
-    {0x200E, MARK_HIDDEN}, /* left-to-right mark */
-    {0x200F, MARK_HIDDEN}, /* right-to-left mark */
-    {0x2010, MARK_DASH},   /* hyphen */
-    {0x2012, MARK_DASH},   /* figure dash */
-    {0x2013, MARK_DASH},   /* en dash */
-    {0x2014, MARK_DASH},   /* em dash */
-    {0x2015, MARK_DASH},   /* horizontal bar */
-    {0x2018, BOTH},        /* single quotes: open in English, close in German */
+    {0xA1, MARK_OPEN},   /* inverted exclamation mark */
+    {0xAB, BOTH},        /* guillemet */
+    {0xAD, MARK_HIDDEN}, /* soft hyphen */
+    {0xB2, MARK_HIDDEN}, /* superscript digits: numbers of notes, looked through */
+    {0xB3, MARK_HIDDEN},   {0xB7, MARK_BULLET}, /* middle dot */
+    {0xB9, MARK_HIDDEN},                        /* superscript one */
+    {0xBB, BOTH},                               /* guillemet */
+    {0xBF, MARK_OPEN},                          /* inverted question mark */
+    {0x37E, MARK_END},                          /* Greek question mark */
+    {0x589, MARK_END},                          /* Armenian full stop */
+    {0x61C, MARK_HIDDEN},                       /* Arabic letter mark */
+    {0x61F, MARK_END},                          /* Arabic question mark */
+    {0x6D4, MARK_END},                          /* Arabic (Urdu) full stop */
+    {0x964, MARK_END},                          /* danda */
+    {0x965, MARK_END},                          /* double danda */
+    {0x104B, WIDE_END},                         /* Myanmar section */
+    {0x1362, WIDE_END},                         /* Ethiopic full stop */
+    {0x1367, WIDE_END},                         /* Ethiopic question mark */
+    {0x1368, WIDE_END},                         /* Ethiopic paragraph separator */
+    {0x17D4, WIDE_END},                         /* Khmer khan */
+    {0x17D5, WIDE_END},                         /* Khmer bariyoosan */
+    {0x1803, MARK_END},                         /* Mongolian full stop */
+    {0x200B, MARK_HIDDEN},                      /* zero width space */
+    {0x200C, MARK_HIDDEN},                      /* zero width non-joiner */
+    {0x200D, MARK_HIDDEN},                      /* zero width joiner */
+    {0x200E, MARK_HIDDEN},                      /* left-to-right mark */
+    {0x200F, MARK_HIDDEN},                      /* right-to-left mark */
+    {0x2010, MARK_DASH},                        /* hyphen */
+    {0x2012, MARK_DASH},                        /* figure dash */
+    {0x2013, MARK_DASH},                        /* en dash */
+    {0x2014, MARK_DASH},                        /* em dash */
+    {0x2015, MARK_DASH},                        /* horizontal bar */
+    {0x2018, BOTH}, /* single quotes: open in English, close in German */
     {0x2019, BOTH},        {0x201A, MARK_OPEN},   {0x201B, MARK_OPEN},
     {0x201C, BOTH}, /* double quotes */
     {0x201D, BOTH},        {0x201E, MARK_OPEN},   {0x201F, BOTH},
@@ -80,6 +82,9 @@ static const struct mark_row ROWS[] = {
     {0x2060, MARK_HIDDEN}, /* word joiner */
     {0x2066, MARK_HIDDEN}, /* isolates of direction */
     {0x2067, MARK_HIDDEN}, {0x2068, MARK_HIDDEN}, {0x2069, MARK_HIDDEN},
+    {0x2070, MARK_HIDDEN}, /* superscript digits */
+    {0x2074, MARK_HIDDEN}, {0x2075, MARK_HIDDEN}, {0x2076, MARK_HIDDEN},
+    {0x2077, MARK_HIDDEN}, {0x2078, MARK_HIDDEN}, {0x2079, MARK_HIDDEN},
     {0x25A0, MARK_BULLET}, /* squares, triangles, circles */
     {0x25AA, MARK_BULLET}, {0x25B6, MARK_BULLET}, {0x25BA, MARK_BULLET},
     {0x25CB, MARK_BULLET}, {0x25CF, MARK_BULLET}, {0x25E6, MARK_BULLET},
@@ -133,10 +138,26 @@ uint32_t marks_before(struct span text, uint32_t start, uint32_t end, uint32_t *
     return at;
 }
 
+/* Where the notes that close the line start: "built.[4][11]". */
+static uint32_t before_notes(struct span text, uint32_t start, uint32_t end)
+{
+    while (end > start && text.bytes[end - 1] == ']') {
+        uint32_t at = end - 1;
+
+        while (at > start && memchr("0123456789,- ", text.bytes[at - 1], 13))
+            at--;
+        if (at == start || text.bytes[at - 1] != '[' || at + 1 == end)
+            return end;
+        end = at - 1;
+    }
+    return end;
+}
+
 bool marks_closed(struct span text, uint32_t start, uint32_t end)
 {
     uint32_t code_point, marks = 0;
 
+    end = before_notes(text, start, end);
     while (start < end) {
         end = marks_before(text, start, end, &code_point);
         marks = marks_of(code_point);

@@ -30,7 +30,7 @@ static inline uint32_t marks_of(uint32_t code_point)
  * empty) of the text; the code point itself is put in `*code_point`. */
 uint32_t marks_before(struct span text, uint32_t start, uint32_t end, uint32_t *code_point);
 /* Does the line `start`..`end` close with a sentence's mark or a colon, quotation
- * marks and brackets behind it set aside? */
+ * marks, brackets and notes ("[12]") behind it set aside? */
 bool marks_closed(struct span text, uint32_t start, uint32_t end);
 /* The length of the emoticon at `at`, ":-)", with a gap behind it; or 0. */
 uint32_t marks_emoticon(struct span text, uint32_t at, uint32_t limit);
