@@ -4,13 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which terms each sentence holds, in the order in which they were met. */
-struct incidence {
-    uint32_t *row, *column; /* by entry */
-    uint32_t *in_row, *in_column;
-    uint32_t count;
-};
-
 /* Room in the lexicon to remember the idf of its terms; 0 is not known yet. */
 static bool make_memory(struct lexicon *lexicon, const struct background *background)
 {
@@ -52,51 +45,6 @@ static bool tfidf_weigh(struct tfidf *tfidf, const struct document *document,
     return true;
 }
 
-static bool incidence_init(struct incidence *incidence, const struct document *document)
-{
-    struct arena *arena = document->arena;
-
-    incidence->count = 0;
-    incidence->row = arena_array(arena, document->token_count, sizeof *incidence->row);
-    incidence->column = arena_array(arena, document->token_count, sizeof *incidence->column);
-    incidence->in_row = arena_zeroed(arena, document->sentence_count, sizeof *incidence->in_row);
-    incidence->in_column = arena_zeroed(arena, document->term_count, sizeof *incidence->in_column);
-    return incidence->row && incidence->column && incidence->in_row && incidence->in_column;
-}
-
-/* Once per sentence and term; `seen` holds the last sentence of each, plus 1. */
-static void incidence_note(struct incidence *incidence, const struct document *document, uint32_t s,
-                           uint32_t *seen)
-{
-    const struct sentence *sentence = &document->sentences[s];
-    const struct token *token = document->tokens + sentence->first_token;
-
-    for (uint32_t i = 0; i < sentence->token_count; i++, token++) {
-        if (token->term == TERM_NONE || seen[token->term] == s + 1)
-            continue;
-        seen[token->term] = s + 1;
-        incidence->row[incidence->count] = s;
-        incidence->column[incidence->count] = token->term;
-        incidence->in_row[s]++;
-        incidence->in_column[token->term]++;
-        incidence->count++;
-    }
-}
-
-/* Turns counts into where each one's entries begin; returns their sum. */
-static uint32_t counts_to_starts(uint32_t *counts, uint32_t count)
-{
-    uint32_t sum = 0;
-
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t here = counts[i];
-
-        counts[i] = sum;
-        sum += here;
-    }
-    return sum;
-}
-
 /* Room for an entry a token, of which what is not needed is never touched. */
 static bool matrix_alloc(struct matrix *matrix, const struct document *document)
 {
@@ -107,29 +55,72 @@ static bool matrix_alloc(struct matrix *matrix, const struct document *document)
     matrix->row = arena_array(arena, (size_t)matrix->rows + 1, sizeof *matrix->row);
     matrix->column = arena_array(arena, document->token_count, sizeof *matrix->column);
     matrix->value = arena_array(arena, document->token_count, sizeof *matrix->value);
-    return matrix->row && matrix->column && matrix->value;
+    matrix->held = arena_zeroed(arena, document->term_count, sizeof *matrix->held);
+    return matrix->row && matrix->column && matrix->value && matrix->held;
 }
 
-/* Sorts the entries by column, then spreads them over the rows: each row's
- * columns ascend, in linear time. */
-static bool matrix_fill(struct matrix *matrix, struct arena *arena, struct incidence *incidence)
+/* Adds a sentence's terms, once each, in the order in which they are met, from
+ * entry `end` on; `seen` holds the last sentence of each term, plus 1. */
+static uint32_t matrix_note(struct matrix *matrix, const struct document *document, uint32_t s,
+                            uint32_t *seen, uint32_t end)
 {
-    uint32_t *order = arena_array(arena, incidence->count, sizeof *order);
-    uint32_t *next = incidence->in_row;
+    const struct sentence *sentence = &document->sentences[s];
+    const struct token *token = document->tokens + sentence->first_token;
+    const struct token *last = token + sentence->token_count;
 
-    if (!order)
-        return false;
-    matrix->row[matrix->rows] = counts_to_starts(next, matrix->rows);
-    for (uint32_t s = 0; s < matrix->rows; s++)
-        matrix->row[s] = next[s];
-    counts_to_starts(incidence->in_column, matrix->columns);
-    for (uint32_t e = 0; e < incidence->count; e++)
-        order[incidence->in_column[incidence->column[e]]++] = e;
-    for (uint32_t i = 0; i < incidence->count; i++) {
-        uint32_t e = order[i];
+    for (; token < last; token++) {
+        uint32_t term = token->term;
 
-        matrix->column[next[incidence->row[e]]++] = incidence->column[e];
+        if (term == TERM_NONE || seen[term] == s + 1)
+            continue;
+        seen[term] = s + 1;
+        matrix->held[term]++;
+        matrix->column[end++] = term;
     }
+    return end;
+}
+
+static int ascending(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* New terms ascend as they are met, so that few entries of a row of common
+ * length have far to go. */
+static void sort_row(uint32_t *column, uint32_t count)
+{
+    static const uint32_t COMMON = 40;
+
+    if (count > COMMON) {
+        qsort(column, count, sizeof *column, ascending);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        uint32_t at = i, moved = column[i];
+
+        for (; at > 0 && column[at - 1] > moved; at--)
+            column[at] = column[at - 1];
+        column[at] = moved;
+    }
+}
+
+/* Which sentences hold which terms. */
+static bool matrix_build(struct matrix *matrix, const struct document *document)
+{
+    uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen), end = 0;
+
+    if (!seen)
+        return false;
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        uint32_t begin = matrix->row[s] = end;
+
+        if (document->sentences[s].noise == NOISE_NONE)
+            end = matrix_note(matrix, document, s, seen, begin);
+        sort_row(matrix->column + begin, end - begin);
+    }
+    matrix->row[matrix->rows] = end;
     return true;
 }
 
@@ -143,21 +134,6 @@ static void matrix_weigh(struct matrix *matrix, const double *idf)
         for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
             matrix->value[e] = sqrt(idf[matrix->column[e]] / square);
     }
-}
-
-/* Which sentences hold which terms, sorted into the matrix. */
-static bool matrix_build(struct matrix *matrix, const struct document *document)
-{
-    uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen);
-    struct incidence incidence;
-
-    if (!seen || !incidence_init(&incidence, document))
-        return false;
-    for (uint32_t s = 0; s < document->sentence_count; s++) {
-        if (document->sentences[s].noise == NOISE_NONE)
-            incidence_note(&incidence, document, s, seen);
-    }
-    return matrix_fill(matrix, document->arena, &incidence);
 }
 
 struct tfidf *tfidf_build(const struct document *document, const struct background *background)

@@ -14,6 +14,7 @@ struct matrix {
     uint32_t *row;    /* rows + 1: where each row's entries begin */
     uint32_t *column; /* by entry */
     double *value;    /* by entry */
+    uint32_t *held;   /* by column: rows that hold it */
 };
 
 struct tfidf {

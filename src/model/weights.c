@@ -2,6 +2,8 @@
 
 const struct weights WEIGHTS = {
 #define WEIGHT(name, value, meaning) .name = value,
+#define MANNER                       WEIGHT
 #include "model/weights.inc"
 #undef WEIGHT
+#undef MANNER
 };

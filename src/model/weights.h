@@ -4,8 +4,10 @@
 
 struct weights {
 #define WEIGHT(name, value, meaning) double name;
+#define MANNER WEIGHT
 #include "model/weights.inc"
 #undef WEIGHT
+#undef MANNER
 };
 
 /* As in the table. */

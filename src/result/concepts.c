@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/hash.h"
 
@@ -12,17 +13,18 @@ struct pairs {
     struct pair {
         uint32_t first, second; /* terms */
         uint32_t last;          /* sentence it was met in last, plus 1 */
+        uint32_t held;          /* sentences that hold it */
+        uint32_t number;        /* of its concept, plus 1; 0: it is none */
     } * pairs;                  /* by number */
 };
 
-/* Each sentence's stems and pairs, once each, before those of one sentence are
- * left out. A key below `terms` is a stem, the others are pairs. */
+/* What is gathered before it is known which pairs two sentences hold. */
 struct harvest {
-    uint32_t *sentence, *key; /* by occurrence, sentences ascending */
-    uint32_t count, terms;
-    uint32_t *held;     /* by key: sentences that hold it */
-    double *idf;        /* by key */
+    const struct matrix *matrix;
     const bool *wanted; /* by term, or NULL */
+    uint32_t *number;   /* by term: of its concept, plus 1; 0: it is none */
+    uint32_t *met;      /* pairs in the order in which they are met, once a sentence */
+    uint32_t *met_end;  /* by sentence */
     struct pairs pairs;
 };
 
@@ -30,19 +32,17 @@ struct harvest {
 
 static bool pairs_init(struct pairs *pairs, struct arena *arena, uint32_t most)
 {
-    uint32_t slots = 16;
+    static const uint32_t SLOTS = 256; /* an article has about a hundred pairs */
 
-    while (slots < most * 2) /* most <= tokens <= 2^30: no overflow */
-        slots *= 2;
-    pairs->slots = arena_zeroed(arena, slots, sizeof *pairs->slots);
+    pairs->slots = arena_zeroed(arena, SLOTS, sizeof *pairs->slots);
     pairs->pairs = arena_array(arena, most, sizeof *pairs->pairs);
-    pairs->mask = slots - 1;
+    pairs->mask = SLOTS - 1;
     pairs->count = 0;
     return pairs->slots && pairs->pairs;
 }
 
-/* The number of a pair, which is added when it is new. */
-static uint32_t pairs_number(struct pairs *pairs, uint32_t first, uint32_t second)
+/* The slot of a pair, or an empty one. */
+static uint32_t pairs_probe(const struct pairs *pairs, uint32_t first, uint32_t second)
 {
     uint32_t at = (uint32_t)hash_pair(first, second) & pairs->mask;
 
@@ -50,168 +50,129 @@ static uint32_t pairs_number(struct pairs *pairs, uint32_t first, uint32_t secon
         const struct pair *pair = &pairs->pairs[pairs->slots[at] - 1];
 
         if (pair->first == first && pair->second == second)
-            return pairs->slots[at] - 1;
+            break;
     }
-    pairs->pairs[pairs->count] = (struct pair){first, second, 0};
+    return at;
+}
+
+/* Pairs <= tokens <= 2^30: the slots do not overflow. */
+static bool pairs_grow(struct pairs *pairs, struct arena *arena)
+{
+    uint32_t slots = (pairs->mask + 1) * 4;
+
+    pairs->slots = arena_zeroed(arena, slots, sizeof *pairs->slots);
+    if (!pairs->slots)
+        return false;
+    pairs->mask = slots - 1;
+    for (uint32_t i = 0; i < pairs->count; i++)
+        pairs->slots[pairs_probe(pairs, pairs->pairs[i].first, pairs->pairs[i].second)] = i + 1;
+    return true;
+}
+
+/* The number of a pair, which is added when it is new; UINT32_MAX: memory. */
+static uint32_t pairs_number(struct pairs *pairs, struct arena *arena, uint32_t first,
+                             uint32_t second)
+{
+    uint32_t at = pairs_probe(pairs, first, second);
+
+    if (pairs->slots[at] != 0)
+        return pairs->slots[at] - 1;
+    pairs->pairs[pairs->count] = (struct pair){first, second, 0, 0, 0};
     pairs->slots[at] = ++pairs->count;
+    if (pairs->count > pairs->mask / 2 && !pairs_grow(pairs, arena))
+        return UINT32_MAX;
     return pairs->count - 1;
 }
 
 /* ---- harvest ---- */
 
-/* Only stems of two sentences can make a pair of two. */
-static bool is_shared(const struct harvest *harvest, const struct token *token)
+/* Numbers the stems that are concepts. */
+static uint32_t number_stems(struct harvest *harvest)
 {
-    return token->term != TERM_NONE && harvest->held[token->term] >= 2;
-}
+    const struct matrix *matrix = harvest->matrix;
+    uint32_t count = 0;
 
-static uint32_t count_shared(const struct harvest *harvest, const struct document *document)
-{
-    uint32_t shared = 0;
-
-    for (uint32_t i = 0; i < document->token_count; i++)
-        shared += is_shared(harvest, &document->tokens[i]);
-    return shared;
-}
-
-/* How many sentences hold each stem, and its idf. */
-static bool harvest_count_stems(struct harvest *harvest, struct arena *arena,
-                                const struct tfidf *tfidf, size_t most_keys)
-{
-    const struct matrix *matrix = &tfidf->matrix;
-
-    harvest->terms = matrix->columns;
-    harvest->held = arena_zeroed(arena, most_keys, sizeof *harvest->held);
-    harvest->idf = arena_array(arena, most_keys, sizeof *harvest->idf);
-    if (!harvest->held || !harvest->idf)
-        return false;
-    for (uint32_t e = 0; e < matrix->row[matrix->rows]; e++)
-        harvest->held[matrix->column[e]]++;
-    for (uint32_t t = 0; t < harvest->terms; t++)
-        harvest->idf[t] = tfidf->idf[t];
-    return true;
-}
-
-static bool harvest_init(struct harvest *harvest, const struct document *document,
-                         const struct tfidf *tfidf)
-{
-    struct arena *arena = document->arena;
-    uint32_t entries = tfidf->matrix.row[tfidf->matrix.rows], shared;
-
-    harvest->count = 0;
-    if (!harvest_count_stems(harvest, arena, tfidf,
-                             (size_t)document->term_count + document->token_count))
-        return false;
-    shared = count_shared(harvest, document);
-    harvest->sentence = arena_array(arena, (size_t)entries + shared, sizeof *harvest->sentence);
-    harvest->key = arena_array(arena, (size_t)entries + shared, sizeof *harvest->key);
-    return harvest->sentence && harvest->key && pairs_init(&harvest->pairs, arena, shared);
-}
-
-static void harvest_note(struct harvest *harvest, uint32_t s, uint32_t key)
-{
-    harvest->sentence[harvest->count] = s;
-    harvest->key[harvest->count++] = key;
-}
-
-static void harvest_pair(struct harvest *harvest, uint32_t s, uint32_t first, uint32_t second)
-{
-    uint32_t number = pairs_number(&harvest->pairs, first, second);
-    uint32_t key = harvest->terms + number;
-
-    if (harvest->pairs.pairs[number].last == s + 1)
-        return;
-    harvest->pairs.pairs[number].last = s + 1;
-    harvest->idf[key] = (harvest->idf[first] + harvest->idf[second]) / 2;
-    harvest->held[key]++;
-    harvest_note(harvest, s, key);
-}
-
-/* The stems of a sentence, then its pairs of neighbours, stop words skipped. */
-static void harvest_sentence(struct harvest *harvest, const struct document *document,
-                             const struct matrix *matrix, uint32_t s)
-{
-    const struct sentence *sentence = &document->sentences[s];
-    const struct token *token = document->tokens + sentence->first_token, *before = NULL;
-
-    if (matrix->row[s] == matrix->row[s + 1])
-        return;
-    for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
-        harvest_note(harvest, s, matrix->column[e]);
-    for (uint32_t i = 0; i < sentence->token_count; i++, token++) {
-        if (token->term == TERM_NONE)
-            continue;
-        if (before && is_shared(harvest, before) && is_shared(harvest, token))
-            harvest_pair(harvest, s, before->term, token->term);
-        before = token;
-    }
-}
-
-/* ---- concepts ---- */
-
-static bool is_wanted(const struct harvest *harvest, uint32_t key)
-{
-    const struct pair *pair;
-
-    if (!harvest->wanted)
-        return false;
-    if (key < harvest->terms)
-        return harvest->wanted[key];
-    pair = &harvest->pairs.pairs[key - harvest->terms];
-    return harvest->wanted[pair->first] || harvest->wanted[pair->second];
-}
-
-/* Numbers the keys of two sentences and more, in their order; `number` by key,
- * plus 1. */
-static uint32_t number_concepts(const struct harvest *harvest, uint32_t *number)
-{
-    uint32_t keys = harvest->terms + harvest->pairs.count, count = 0;
-
-    for (uint32_t key = 0; key < keys; key++)
-        number[key] = harvest->held[key] >= 2 || is_wanted(harvest, key) ? ++count : 0;
+    for (uint32_t t = 0; t < matrix->columns; t++)
+        harvest->number[t] =
+            matrix->held[t] >= 2 || (harvest->wanted && harvest->wanted[t]) ? ++count : 0;
     return count;
 }
 
-static bool concepts_alloc(struct concepts *concepts, struct arena *arena, uint32_t entries)
+/* The pairs of neighbours in a sentence, stop words skipped; only stems of two
+ * sentences can make a pair of two. `end` counts what is met; UINT32_MAX: memory. */
+static uint32_t harvest_sentence(struct harvest *harvest, const struct document *document,
+                                 uint32_t s, uint32_t end)
 {
-    concepts->row = arena_zeroed(arena, (size_t)concepts->sentences + 1, sizeof *concepts->row);
-    concepts->column = arena_zeroed(arena, (size_t)concepts->count + 1, sizeof *concepts->column);
-    concepts->concept = arena_array(arena, entries, sizeof *concepts->concept);
-    concepts->sentence = arena_array(arena, entries, sizeof *concepts->sentence);
-    concepts->weight = arena_zeroed(arena, concepts->count, sizeof *concepts->weight);
-    return concepts->row && concepts->column && concepts->concept && concepts->sentence &&
-           concepts->weight;
-}
+    const uint32_t *held = harvest->matrix->held;
+    const struct sentence *sentence = &document->sentences[s];
+    const struct token *token = document->tokens + sentence->first_token;
+    const struct token *last = token + sentence->token_count;
+    uint32_t before = TERM_NONE;
 
-/* Both ways round: occurrences come sentence by sentence, so that rows fill in
- * order and each concept's sentences ascend. */
-static void concepts_fill(struct concepts *concepts, const struct harvest *harvest,
-                          const uint32_t *number, uint32_t *next)
-{
-    uint32_t entry = 0;
+    for (; token < last; token++) {
+        uint32_t number, term = token->term;
+        struct pair *pair;
 
-    for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
-        if (number[key] > 0)
-            concepts->column[number[key]] = harvest->held[key];
-    }
-    for (uint32_t c = 0; c < concepts->count; c++) {
-        next[c] = concepts->column[c];
-        concepts->column[c + 1] += concepts->column[c];
-    }
-    for (uint32_t i = 0; i < harvest->count; i++) {
-        uint32_t c = number[harvest->key[i]];
-
-        if (c == 0)
+        if (term == TERM_NONE)
             continue;
-        concepts->concept[entry++] = c - 1;
-        concepts->row[harvest->sentence[i] + 1] = entry;
-        concepts->sentence[next[c - 1]++] = harvest->sentence[i];
+        if (held[term] < 2)
+            term = TERM_NONE;
+        if (before != TERM_NONE && term != TERM_NONE) {
+            number = pairs_number(&harvest->pairs, document->arena, before, term);
+            if (number == UINT32_MAX)
+                return UINT32_MAX;
+            pair = &harvest->pairs.pairs[number];
+            if (pair->last != s + 1) {
+                pair->last = s + 1;
+                pair->held++;
+                harvest->met[end++] = number;
+            }
+        }
+        before = term;
     }
-    for (uint32_t s = 0; s < concepts->sentences; s++) {
-        if (concepts->row[s + 1] < concepts->row[s])
-            concepts->row[s + 1] = concepts->row[s];
-    }
+    return end;
 }
+
+static bool harvest_pairs(struct harvest *harvest, const struct document *document)
+{
+    const uint32_t *row = harvest->matrix->row;
+    uint32_t end = 0;
+
+    for (uint32_t s = 0; s < document->sentence_count && end != UINT32_MAX; s++) {
+        if (row[s] < row[s + 1])
+            end = harvest_sentence(harvest, document, s, end);
+        harvest->met_end[s] = end;
+    }
+    return end != UINT32_MAX;
+}
+
+static bool harvest_init(struct harvest *harvest, const struct document *document)
+{
+    struct arena *arena = document->arena;
+    uint32_t most = document->token_count;
+
+    harvest->number = arena_array(arena, harvest->matrix->columns, sizeof *harvest->number);
+    harvest->met = arena_array(arena, most, sizeof *harvest->met);
+    harvest->met_end = arena_array(arena, document->sentence_count, sizeof *harvest->met_end);
+    return harvest->number && harvest->met && harvest->met_end &&
+           pairs_init(&harvest->pairs, arena, most);
+}
+
+/* Numbers the pairs that are concepts, from `count` on. */
+static uint32_t number_pairs(struct harvest *harvest, uint32_t count)
+{
+    const bool *wanted = harvest->wanted;
+
+    for (uint32_t i = 0; i < harvest->pairs.count; i++) {
+        struct pair *pair = &harvest->pairs.pairs[i];
+
+        if (pair->held >= 2 || (wanted && (wanted[pair->first] || wanted[pair->second])))
+            pair->number = ++count;
+    }
+    return count;
+}
+
+/* ---- concepts ---- */
 
 /* ln(held)^exponent; few values serve most concepts, and are kept. */
 struct spread {
@@ -229,53 +190,123 @@ static double spread_of(struct spread *spread, uint32_t held)
     return spread->known[held];
 }
 
-static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
-                           const uint32_t *number, const double *score, double exponent,
-                           double pair)
+/* What a concept weighs, wherever it is one. */
+static double weigh(const struct concepts *concepts, uint32_t c, const double *score, double idf,
+                    struct spread *spread)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
+    uint32_t held = concepts->column[c + 1] - concepts->column[c];
+    double sum = 0, mean;
+
+    for (uint32_t e = concepts->column[c]; e < concepts->column[c + 1]; e++)
+        sum += score[concepts->sentence[e]];
+    mean = sum / held;
+    return idf * spread_of(spread, held) * (mean > LEAST ? mean : LEAST);
+}
+
+static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
+                           const double *idf, const double *score, double exponent, double paired)
+{
     static const double WANTED = 4;
+    const bool *wanted = harvest->wanted;
     struct spread spread = {.exponent = exponent};
 
-    for (uint32_t key = 0; key < harvest->terms + harvest->pairs.count; key++) {
-        uint32_t c = number[key];
-        double sum = 0;
+    for (uint32_t t = 0; t < harvest->matrix->columns; t++) {
+        uint32_t c = harvest->number[t];
 
-        if (c == 0)
-            continue;
-        for (uint32_t e = concepts->column[c - 1]; e < concepts->column[c]; e++)
-            sum += score[concepts->sentence[e]];
-        concepts->weight[c - 1] = harvest->idf[key] * spread_of(&spread, harvest->held[key]) *
-                                  fmax(LEAST, sum / harvest->held[key]) *
-                                  (is_wanted(harvest, key) ? WANTED : 1) *
-                                  (key >= harvest->terms ? pair : 1);
+        if (c > 0)
+            concepts->weight[c - 1] =
+                weigh(concepts, c - 1, score, idf[t], &spread) * (wanted && wanted[t] ? WANTED : 1);
     }
+    for (uint32_t i = 0; i < harvest->pairs.count; i++) {
+        const struct pair *pair = &harvest->pairs.pairs[i];
+        double mean = (idf[pair->first] + idf[pair->second]) / 2;
+
+        if (pair->number > 0)
+            concepts->weight[pair->number - 1] =
+                weigh(concepts, pair->number - 1, score, mean, &spread) *
+                (wanted && (wanted[pair->first] || wanted[pair->second]) ? WANTED : 1) * paired;
+    }
+}
+
+/* Where each concept's sentences begin. Returns the number of entries. */
+static uint32_t concepts_begin(struct concepts *concepts, const struct harvest *harvest)
+{
+    concepts->column[0] = 0;
+    for (uint32_t t = 0; t < harvest->matrix->columns; t++) {
+        if (harvest->number[t] > 0)
+            concepts->column[harvest->number[t]] = harvest->matrix->held[t];
+    }
+    for (uint32_t i = 0; i < harvest->pairs.count; i++) {
+        if (harvest->pairs.pairs[i].number > 0)
+            concepts->column[harvest->pairs.pairs[i].number] = harvest->pairs.pairs[i].held;
+    }
+    for (uint32_t c = 0; c < concepts->count; c++)
+        concepts->column[c + 1] += concepts->column[c];
+    return concepts->column[concepts->count];
+}
+
+static void concepts_note(struct concepts *concepts, uint32_t *entry, uint32_t *next, uint32_t s,
+                          uint32_t number)
+{
+    if (number == 0)
+        return;
+    concepts->concept[(*entry)++] = number - 1;
+    concepts->sentence[next[number - 1]++] = s;
+}
+
+/* Both ways round, sentence by sentence, its stems before its pairs: rows fill
+ * in order and each concept's sentences ascend. */
+static void concepts_fill(struct concepts *concepts, const struct harvest *harvest, uint32_t *next)
+{
+    const struct matrix *matrix = harvest->matrix;
+    uint32_t entry = 0, met = 0;
+
+    memcpy(next, concepts->column, concepts->count * sizeof *next);
+    concepts->row[0] = 0;
+    for (uint32_t s = 0; s < concepts->sentences; s++) {
+        for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
+            concepts_note(concepts, &entry, next, s, harvest->number[matrix->column[e]]);
+        for (; met < harvest->met_end[s]; met++)
+            concepts_note(concepts, &entry, next, s,
+                          harvest->pairs.pairs[harvest->met[met]].number);
+        concepts->row[s + 1] = entry;
+    }
+}
+
+static bool concepts_build(struct concepts *concepts, struct arena *arena,
+                           const struct harvest *harvest)
+{
+    uint32_t *next = arena_array(arena, concepts->count, sizeof *next), entries;
+
+    concepts->row = arena_array(arena, (size_t)concepts->sentences + 1, sizeof *concepts->row);
+    concepts->column = arena_array(arena, (size_t)concepts->count + 1, sizeof *concepts->column);
+    concepts->weight = arena_array(arena, concepts->count, sizeof *concepts->weight);
+    if (!next || !concepts->row || !concepts->column || !concepts->weight)
+        return false;
+    entries = concepts_begin(concepts, harvest);
+    concepts->concept = arena_array(arena, entries, sizeof *concepts->concept);
+    concepts->sentence = arena_array(arena, entries, sizeof *concepts->sentence);
+    if (!concepts->concept || !concepts->sentence)
+        return false;
+    concepts_fill(concepts, harvest, next);
+    return true;
 }
 
 struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
                              const double *score, double gate, const bool *wanted,
                              const struct weights *weights)
 {
-    struct arena *arena = document->arena;
-    struct concepts *concepts = arena_alloc(arena, sizeof *concepts);
-    struct harvest harvest;
-    uint32_t *number, *next;
+    struct concepts *concepts = arena_alloc(document->arena, sizeof *concepts);
+    struct harvest harvest = {.matrix = &tfidf->matrix, .wanted = wanted};
 
-    harvest.wanted = wanted;
-    if (!concepts || !harvest_init(&harvest, document, tfidf))
-        return NULL;
-    for (uint32_t s = 0; s < document->sentence_count; s++)
-        harvest_sentence(&harvest, document, &tfidf->matrix, s);
-    number = arena_array(arena, (size_t)harvest.terms + harvest.pairs.count, sizeof *number);
-    if (!number)
+    if (!concepts || !harvest_init(&harvest, document) || !harvest_pairs(&harvest, document))
         return NULL;
     concepts->sentences = document->sentence_count;
-    concepts->count = number_concepts(&harvest, number);
-    next = arena_array(arena, concepts->count, sizeof *next);
-    if (!next || !concepts_alloc(concepts, arena, harvest.count))
+    concepts->count = number_pairs(&harvest, number_stems(&harvest));
+    if (!concepts_build(concepts, document->arena, &harvest))
         return NULL;
-    concepts_fill(concepts, &harvest, number, next);
-    concepts_weigh(concepts, &harvest, number, score, weights->spread + gate * weights->spread_gate,
-                   weights->pair);
+    concepts_weigh(concepts, &harvest, tfidf->idf, score,
+                   weights->spread + gate * weights->spread_gate, weights->pair);
     return concepts;
 }

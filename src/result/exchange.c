@@ -137,12 +137,16 @@ static void top_up(struct extract *extract, const struct appeal *appeal)
 
     for (;;) {
         uint32_t best = n;
+        double most = 0;
 
         for (uint32_t s = 0; s < n; s++) {
+            double worth = appeal->factor[s] * extract_standing_alone(extract, s);
+
             if (extract->chosen[s] || extract->standing[s] == STANDING_NEVER ||
-                (best < n && appeal->factor[s] <= appeal->factor[best]) ||
-                !extract_fits(extract, s) || extract_echoes(extract, s))
+                (best < n && worth <= most) || !extract_fits(extract, s) ||
+                extract_echoes(extract, s))
                 continue;
+            most = worth;
             best = s;
         }
         if (best == n)

@@ -189,7 +189,7 @@ double extract_standing_alone(const struct extract *extract, uint32_t s)
     double worth = 1;
 
     if (features->leaning && !extract_is_single(extract) && !(s > 0 && extract->chosen[s - 1]))
-        worth *= extract->weights->leaning;
+        worth *= extract->demand->budget.unit == NUTGRAF_SENTENCES ? extract->weights->leaning : extract->weights->room_leaning;
     if (features->open && !has_fellow(extract, s))
         worth *= extract->weights->open_quote;
     return worth;

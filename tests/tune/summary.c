@@ -78,10 +78,13 @@ struct outcome {
 static const struct {
     const char *name;
     size_t offset;
+    bool searched;
 } NAMES[] = {
-#define WEIGHT(name, value, meaning) {#name, offsetof(struct weights, name)},
+#define WEIGHT(name, value, meaning) {#name, offsetof(struct weights, name), true},
+#define MANNER(name, value, meaning) {#name, offsetof(struct weights, name), false},
 #include "model/weights.inc"
 #undef WEIGHT
+#undef MANNER
 };
 
 enum { NAME_COUNT = sizeof NAMES / sizeof *NAMES };
@@ -297,14 +300,22 @@ static void judge(struct outcome *outcome, uint32_t set, uint32_t at, struct sam
     arena_rewind(arena, mark);
 }
 
-/* `half`: 0 and 1 the even and the odd articles, 2 all. */
+/* A set of quarters: every fourth article, a bit each. */
+enum { EVEN = 5, ODD = 10, ALL = 15 };
+
+static bool is_in(uint32_t quarters, uint32_t at)
+{
+    return quarters >> at % 4 & 1;
+}
+
+/* Judges the articles of those quarters. */
 static void judge_all(struct outcome *outcome, struct collection *all,
-                      const struct weights *weights, uint32_t half)
+                      const struct weights *weights, uint32_t quarters)
 {
     for (uint32_t set = 0; set < SET_COUNT; set++) {
         outcome->words[set] = outcome->chosen[set] = outcome->dangling[set] = 0;
         for (uint32_t at = all->first[set]; at < all->first[set + 1]; at++)
-            if (half == 2 || (at - all->first[set]) % 2 == half)
+            if (is_in(quarters, at - all->first[set]))
                 judge(outcome, set, at, all->samples[at], weights);
     }
 }
@@ -317,7 +328,7 @@ struct change {
 };
 
 static struct change compare(const struct collection *all, const struct outcome *base,
-                             const struct outcome *now, uint32_t set, uint32_t half)
+                             const struct outcome *now, uint32_t set, uint32_t quarters)
 {
     struct change change = {0};
     double squares[3] = {0}, n = 0;
@@ -325,7 +336,7 @@ static struct change compare(const struct collection *all, const struct outcome 
     for (uint32_t at = all->first[set]; at < all->first[set + 1]; at++) {
         double both = 0;
 
-        if (half != 2 && (at - all->first[set]) % 2 != half)
+        if (!is_in(quarters, at - all->first[set]))
             continue;
         n++;
         for (int m = 0; m < 2; m++) {
@@ -364,33 +375,60 @@ static double dangling_of(const struct outcome *outcome)
     return 100 * dangling / chosen;
 }
 
-/* The objective, or a large loss where a set has fallen by more than its noise. */
-static double objective(const struct collection *all, const struct outcome *base,
-                        const struct outcome *now, uint32_t half)
+/* The objective. */
+static double mean_change(const struct collection *all, const struct outcome *base,
+                          const struct outcome *now, uint32_t quarters)
 {
-    static const double NOISE = 1; /* standard errors */
     double sum = 0, weight = 0;
 
     for (uint32_t set = 0; set < SET_COUNT; set++) {
-        struct change change = compare(all, base, now, set, half);
+        struct change change = compare(all, base, now, set, quarters);
 
-        if (change.sum < -NOISE * change.sum_error - 0.02)
-            return -100;
         sum += SETS[set].weight * change.relative;
         weight += SETS[set].weight;
     }
-    return dangling_of(now) > dangling_of(base) + 0.15 ? -100 : sum / weight;
+    return sum / weight;
+}
+
+/* The objective, or a large loss where a set has fallen by more than its noise. */
+static double objective(const struct collection *all, const struct outcome *base,
+                        const struct outcome *now, uint32_t quarters)
+{
+    static const double NOISE = 1; /* standard errors */
+
+    for (uint32_t set = 0; set < SET_COUNT; set++) {
+        struct change change = compare(all, base, now, set, quarters);
+
+        if (change.sum < -NOISE * change.sum_error - 0.02)
+            return -100;
+    }
+    return dangling_of(now) > dangling_of(base) + 0.15 ? -100
+                                                       : mean_change(all, base, now, quarters);
+}
+
+/* What holds for both halves of what is looked at is less likely noise: their
+ * mean, or the loss where one half does not gain from `before` on. */
+static double steady_gain(const struct collection *all, const struct outcome *base,
+                          const struct outcome *before, const struct outcome *now,
+                          uint32_t quarters)
+{
+    uint32_t first = quarters & (quarters == ALL ? EVEN : 3 /* one of the two */),
+             second = quarters & ~first;
+
+    if (mean_change(all, before, now, first) < 0.01 || mean_change(all, before, now, second) < 0.01)
+        return -100;
+    return objective(all, base, now, quarters);
 }
 
 static void show(const struct collection *all, const struct outcome *base,
-                 const struct outcome *now, uint32_t half)
+                 const struct outcome *now, uint32_t quarters)
 {
     static const char *const UNITS[] = {
         [NUTGRAF_SENTENCES] = "sentences", [NUTGRAF_WORDS] = "words", [NUTGRAF_BYTES] = "bytes"};
     double sum = 0, weight = 0;
 
     for (uint32_t set = 0; set < SET_COUNT; set++) {
-        struct change c = compare(all, base, now, set, half);
+        struct change c = compare(all, base, now, set, quarters);
         double n = all->first[set + 1] - all->first[set];
 
         printf("%-15s %-4s %3zu %-9s  R-1 %5.2f %+.2f +-%.2f  R-2 %5.2f %+.2f +-%.2f  words %.1f "
@@ -429,38 +467,47 @@ static double rounded(double value)
     return strtod(text, NULL);
 }
 
-static void search(struct collection *all, struct weights *weights, uint32_t half, int rounds)
+/* The best steady move of one weight; false: none pays. */
+static bool search_weight(struct collection *all, struct weights *weights, double *value,
+                          const struct outcome *base, uint32_t quarters, double *best)
 {
-    static struct outcome base, now;
-    double best = 0;
+    static struct outcome before, now;
+    double was = *value, found = was;
 
-    judge_all(&base, all, weights, half);
-    for (int round = 0; round < rounds; round++) {
-        bool better = false;
+    judge_all(&before, all, weights, quarters);
+    for (int step = 0; step < 6; step++) {
+        double gain;
 
-        for (uint32_t i = 0; i < NAME_COUNT; i++) {
-            double was = *weight_at(weights, i), value = was;
-
-            for (int step = 0; step < 6; step++) {
-                double gain;
-
-                *weight_at(weights, i) = rounded(moved(was, step));
-                judge_all(&now, all, weights, half);
-                gain = objective(all, &base, &now, half);
-                if (gain > best + 0.02) {
-                    best = gain;
-                    value = *weight_at(weights, i);
-                }
-            }
-            *weight_at(weights, i) = value;
-            if (value != was) {
-                printf("%-24s %g -> %g  %+.3f %%\n", NAMES[i].name, was, value, best);
-                fflush(stdout);
-                better = true;
-            }
+        *value = rounded(moved(was, step));
+        judge_all(&now, all, weights, quarters);
+        gain = steady_gain(all, base, &before, &now, quarters);
+        if (gain > *best + 0.02) {
+            *best = gain;
+            found = *value;
         }
-        if (!better)
-            break;
+    }
+    *value = found;
+    return found != was;
+}
+
+static void search(struct collection *all, struct weights *weights, uint32_t quarters, int rounds)
+{
+    static struct outcome base;
+    double best = 0;
+    bool better = true;
+
+    judge_all(&base, all, weights, quarters);
+    for (int round = 0; round < rounds && better; round++) {
+        better = false;
+        for (uint32_t i = 0; i < NAME_COUNT; i++) {
+            double *value = weight_at(weights, i), was = *value;
+
+            if (!NAMES[i].searched || !search_weight(all, weights, value, &base, quarters, &best))
+                continue;
+            printf("%-24s %g -> %g  %+.3f %%\n", NAMES[i].name, was, *value, best);
+            fflush(stdout);
+            better = true;
+        }
     }
 }
 
@@ -499,9 +546,9 @@ static void try_weights(struct collection *all, int count, char **settings)
             exit(2);
         }
     }
-    judge_all(&base, all, &WEIGHTS, 2);
-    judge_all(&now, all, &weights, 2);
-    show(all, &base, &now, 2);
+    judge_all(&base, all, &WEIGHTS, ALL);
+    judge_all(&now, all, &weights, ALL);
+    show(all, &base, &now, ALL);
 }
 
 int main(int count, char **arguments)
@@ -518,8 +565,10 @@ int main(int count, char **arguments)
     if (strcmp(arguments[2], "try") == 0)
         try_weights(&all, count - 3, arguments + 3);
     if (strcmp(arguments[2], "search") == 0)
-        show_search(&all, 2, 2, rounds);
-    for (uint32_t half = 0; half < 2 && strcmp(arguments[2], "halves") == 0; half++)
-        show_search(&all, half, 1 - half, rounds);
+        show_search(&all, ALL, ALL, rounds);
+    if (strcmp(arguments[2], "halves") == 0) {
+        show_search(&all, EVEN, ODD, rounds);
+        show_search(&all, ODD, EVEN, rounds);
+    }
     return 0;
 }
