@@ -4,7 +4,7 @@
 
 struct weights {
 #define WEIGHT(name, value, meaning) double name;
-#define MANNER WEIGHT
+#define MANNER                       WEIGHT
 #include "model/weights.inc"
 #undef WEIGHT
 #undef MANNER

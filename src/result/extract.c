@@ -186,12 +186,14 @@ static bool has_fellow(const struct extract *extract, uint32_t s)
 double extract_standing_alone(const struct extract *extract, uint32_t s)
 {
     const struct features *features = &extract->ranking->features[s];
+    const struct weights *weights = extract->weights;
+    bool counted = extract->demand->budget.unit == NUTGRAF_SENTENCES;
     double worth = 1;
 
     if (features->leaning && !extract_is_single(extract) && !(s > 0 && extract->chosen[s - 1]))
-        worth *= extract->demand->budget.unit == NUTGRAF_SENTENCES ? extract->weights->leaning : extract->weights->room_leaning;
+        worth *= counted ? weights->leaning : weights->room_leaning;
     if (features->open && !has_fellow(extract, s))
-        worth *= extract->weights->open_quote;
+        worth *= weights->open_quote;
     return worth;
 }
 
