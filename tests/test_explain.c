@@ -406,7 +406,7 @@ END_TEST
 /* The relative luminance (WCAG 2) of a colour of the sheet's `scheme`-th set. */
 static double luminance(int scheme, const char *name)
 {
-    static const double WEIGHTS[] = {0.2126, 0.7152, 0.0722};
+    static const double OF_WHITE[] = {0.2126, 0.7152, 0.0722};
     const char *set = PAGE_STYLE;
     char key[16];
     double sum = 0;
@@ -425,7 +425,7 @@ static double luminance(int scheme, const char *name)
         double part =
             digits == 6 ? (rgb >> (16 - 8 * c) & 255) / 255.0 : (rgb >> (8 - 4 * c) & 15) / 15.0;
 
-        sum += WEIGHTS[c] * (part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
+        sum += OF_WHITE[c] * (part <= 0.03928 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4));
     }
     return sum;
 }
