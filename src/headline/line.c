@@ -7,51 +7,31 @@
 #include "language/shape.h"
 #include "language/utf8.h"
 
-static bool is_one_of(struct span text, const char *const *marks)
-{
-    for (; *marks; marks++)
-        if (span_equal(text, span_from(*marks)))
-            return true;
-    return false;
-}
-
-static const char *const OPENING[] = {"\xe2\x80\x9c", "``", "\xc2\xab", "\xe2\x80\x9e", NULL};
-static const char *const DOUBLE[] = {"\"",       "\xe2\x80\x9c", "\xe2\x80\x9d", "``", "''",
-                                     "\xc2\xab", "\xc2\xbb",     "\xe2\x80\x9e", NULL};
-static const char *const SINGLE[] = {"'", "\xe2\x80\x98", "\xe2\x80\x99", NULL};
-
 /* ---- reading ---- */
 
 /* What the mark is to the tagger: one of each kind stands for all. */
 static struct span line_plain_mark(struct span text)
 {
-    static const char *const DASHES[] = {"--", "\xe2\x80\x93", "\xe2\x80\x94", NULL};
-    static const char *const COMMAS[] = {"\xef\xbc\x8c", "\xe3\x80\x81", "\xd8\x8c", NULL};
-    static const char *const STOPS[] = {
-        "...",          "\xe2\x80\xa6", "\xe3\x80\x82", "\xef\xbc\x81",
-        "\xef\xbc\x9f", "\xd8\x9f",     "\xe0\xa5\xa4", NULL};
+    word_key mark = key_of(text);
 
-    if (is_one_of(text, DASHES))
+    if (KEY_IS_ONE(mark, KEY("--"), KEY("\xe2\x80\x93"), KEY("\xe2\x80\x94")))
         return span_from("-");
-    if (is_one_of(text, COMMAS))
+    if (KEY_IS_ONE(mark, KEY("\xef\xbc\x8c"), KEY("\xe3\x80\x81"), KEY("\xd8\x8c")))
         return span_from(",");
-    if (is_one_of(text, STOPS))
+    if (KEY_IS_ONE(mark, KEY("..."), KEY("\xe2\x80\xa6"), KEY("\xe3\x80\x82"), KEY("\xef\xbc\x81"),
+                   KEY("\xef\xbc\x9f"), KEY("\xd8\x9f"), KEY("\xe0\xa5\xa4")))
         return span_from(".");
     return text;
 }
 
-/* The folded word, in the document's arena where it is not the same; without bytes
- * when memory ran out. Most words are ASCII, and small as they are. */
+/* The folded word in the document's arena; without bytes when memory ran out.
+ * Most words are ASCII. */
 static struct span line_fold(const struct document *document, struct span text)
 {
     struct folded_word folded;
-    bool capital;
-    char *lower;
+    char *lower = arena_alloc(document->arena, text.length);
     size_t i = 0;
 
-    if (shape_is_simple(text, &capital) && !capital)
-        return text;
-    lower = arena_alloc(document->arena, text.length);
     if (!lower)
         return span_of(NULL, 0);
     for (; i < text.length && (unsigned char)text.bytes[i] < 0x80; i++)
@@ -89,31 +69,32 @@ static list_set lists_of_classes(uint32_t classes)
     return lists;
 }
 
-/* False: memory ran out. */
-static bool line_know(struct line *line, struct piece *piece)
+/* What kind of capitals it has; `simple`: scan has seen that it is of plain letters. */
+static void line_find_capitals(struct piece *piece, struct span text, bool simple)
 {
-    const struct document *document = line->document;
-    struct span text = document_span(document, piece->start, piece->length);
+    enum shape shape;
 
-    piece->lower = line_fold(document, text);
+    piece->capital = text.bytes[0] >= 'A' && text.bytes[0] <= 'Z' && !piece->mark;
+    if (simple || piece->mark)
+        return;
+    shape = shape_of(text);
+    piece->all_caps = shape == SHAPE_UPPER;
+    piece->capital = piece->capital || piece->all_caps || shape == SHAPE_CAPITAL;
+}
+
+/* False: memory ran out. */
+static bool line_know(struct line *line, struct piece *piece, bool simple)
+{
+    struct span text = document_span(line->document, piece->start, piece->length);
+
+    line_find_capitals(piece, text, simple);
+    piece->lower = simple && !piece->capital ? text : line_fold(line->document, text);
     if (!piece->lower.bytes)
         return false;
-    piece->key = (word_key)piece->lower.length << 56 |
-                 hash_load((const unsigned char *)piece->lower.bytes,
-                           piece->lower.length < 7 ? piece->lower.length : 7);
+    piece->key = key_of(piece->lower);
     piece->lists = piece->mark ? 0 : tagger_lists(&line->tagger, piece->lower);
     if (!line->english && !piece->mark)
         piece->lists |= lists_of_classes(line_classes(line, piece));
-    switch (piece->mark ? SHAPE_PLAIN : shape_of(text)) {
-    case SHAPE_UPPER:
-        piece->capital = piece->all_caps = true;
-        break;
-    case SHAPE_CAPITAL:
-        piece->capital = true;
-        break;
-    default:
-        piece->capital = !piece->mark && text.bytes[0] >= 'A' && text.bytes[0] <= 'Z';
-    }
     return true;
 }
 
@@ -156,7 +137,7 @@ static bool line_cut(struct line *line, const struct sentence *sentence)
                                 .gap = line->count == 0 || start > before,
                                 .mark = scan.mark};
         before = start + length;
-        if (!line_know(line, piece))
+        if (!line_know(line, piece, scan.simple))
             return false;
         line->count++;
     }
@@ -184,28 +165,32 @@ static void line_pair(struct line *line, uint32_t i, bool opens, bool closes, ui
     }
 }
 
+/* One quotation mark; the open ones are in `*doubled` and `*single`. */
+static void line_pair_mark(struct line *line, uint32_t i, uint32_t *doubled, uint32_t *single)
+{
+    word_key mark = key_of(line_text(line, i));
+    bool gap = line->pieces[i].gap;
+    bool opening =
+        KEY_IS_ONE(mark, KEY("\xe2\x80\x9c"), KEY("``"), KEY("\xc2\xab"), KEY("\xe2\x80\x9e"));
+
+    if (opening || KEY_IS_ONE(mark, KEY("\""), KEY("\xe2\x80\x9d"), KEY("''"), KEY("\xc2\xbb")))
+        line_pair(line, i, gap || i == 0 || opening, true, doubled);
+    else if (KEY_IS_ONE(mark, KEY("'"), KEY("\xe2\x80\x98"), KEY("\xe2\x80\x99")))
+        line_pair(line, i, gap && opens_word(line, i),
+                  *single != LINE_NONE && !gap && !opens_word(line, i), single);
+}
+
 static void line_find_quotes(struct line *line)
 {
-    uint32_t open_double = LINE_NONE, open_single = LINE_NONE;
+    uint32_t doubled = LINE_NONE, single = LINE_NONE;
 
-    for (uint32_t i = 0; i < line->count; i++) {
-        struct span text = line_text(line, i);
-        bool gap = line->pieces[i].gap;
-
-        if (!line->pieces[i].mark)
-            continue;
-        if (is_one_of(text, DOUBLE)) {
-            line_pair(line, i, gap || i == 0 || is_one_of(text, OPENING), true, &open_double);
-        } else if (is_one_of(text, SINGLE)) {
-            bool closes = open_single != LINE_NONE && !gap && !opens_word(line, i);
-
-            line_pair(line, i, gap && opens_word(line, i), closes, &open_single);
-        }
-    }
-    if (open_double != LINE_NONE)
-        line->pieces[open_double].quote = QUOTE_LONE;
-    if (open_single != LINE_NONE)
-        line->pieces[open_single].quote = QUOTE_LONE;
+    for (uint32_t i = 0; i < line->count; i++)
+        if (line->pieces[i].mark)
+            line_pair_mark(line, i, &doubled, &single);
+    if (doubled != LINE_NONE)
+        line->pieces[doubled].quote = QUOTE_LONE;
+    if (single != LINE_NONE)
+        line->pieces[single].quote = QUOTE_LONE;
 }
 
 /* ---- tags ---- */
@@ -231,6 +216,17 @@ static void line_tag(struct line *line)
         line->pieces[i].tag = line->pieces[i].quote ? TAG_QUOTE : words[i].tag;
 }
 
+static void line_find_marks(struct line *line)
+{
+    line->quotes = line->joints = (struct mask){{0, 0}};
+    for (uint32_t i = 0; i < line->count; i++) {
+        if (line->pieces[i].quote)
+            mask_add(&line->quotes, i);
+        if (line_is(line, i, TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(STOP)))
+            mask_add(&line->joints, i);
+    }
+}
+
 struct line *line_read(const struct document *document, uint32_t sentence)
 {
     struct line *line = arena_alloc(document->arena, sizeof *line);
@@ -250,6 +246,7 @@ struct line *line_read(const struct document *document, uint32_t sentence)
     line_find_quotes(line);
     line_tag(line);
     mend_tags(line);
+    line_find_marks(line);
     return line;
 }
 
@@ -266,7 +263,6 @@ bool line_holds_term(const struct line *line, uint32_t term)
 /* Marks that stand against the word before them. */
 static bool leans_back(const struct line *line, uint32_t i)
 {
-    static const char *const CLITICS[] = {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", NULL};
     struct span text = line_text(line, i);
 
     if (line->pieces[i].quote == QUOTE_CLOSE || line_is(line, i, TAG_SET(POS)))
@@ -274,15 +270,12 @@ static bool leans_back(const struct line *line, uint32_t i)
     if (line->pieces[i].mark)
         return line_is(line, i, TAG_SET(COMMA) | TAG_SET(STOP) | TAG_SET(CLOSE)) ||
                (text.length == 1 && strchr(";:%", text.bytes[0]) != NULL);
-    return is_one_of(line->pieces[i].lower, CLITICS);
+    return line_says_one(line, i, KEY("'s"), KEY("n't"), KEY("'re"), KEY("'ve"), KEY("'ll"),
+                         KEY("'d"), KEY("'m"));
 }
 
-bool line_gap(const struct line *line, uint32_t before, uint32_t i)
+bool line_gap_over(const struct line *line, uint32_t before, uint32_t i)
 {
-    if (before == LINE_NONE)
-        return false;
-    if (before + 1 == i)
-        return line->pieces[i].gap;
     return !leans_back(line, i) && line->pieces[before].quote != QUOTE_OPEN;
 }
 
@@ -362,7 +355,10 @@ static void tidy_subject(const struct line *line, struct mask *keep)
 
 void line_tidy(const struct line *line, struct mask *keep)
 {
-    tidy_quotes(line, keep);
+    if (!mask_empty(mask_and(line->quotes, *keep)))
+        tidy_quotes(line, keep);
+    if (mask_empty(mask_and(line->joints, *keep)))
+        return;
     tidy_joints(line, keep);
     tidy_subject(line, keep);
 }

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "headline/mask.h"
 #include "language/tagger.h"
 #include "text/document.h"
@@ -24,6 +25,26 @@ typedef uint64_t word_key;
      (word_key)(sizeof(word) - 1) << 56)
 
 enum quote { QUOTE_NONE = 0, QUOTE_OPEN, QUOTE_CLOSE, QUOTE_LONE };
+
+static inline word_key key_of(struct span word)
+{
+    return (word_key)word.length << 56 |
+           hash_load((const unsigned char *)word.bytes, word.length < 7 ? word.length : 7);
+}
+
+static inline bool key_is_any(word_key key, const word_key *words, size_t count)
+{
+#pragma GCC unroll 16 /* comparisons with constants, no array */
+    for (size_t w = 0; w < count; w++)
+        if (key == words[w])
+            return true;
+    return false;
+}
+
+/* Is it one of some: KEY_IS_ONE(key, KEY("in"), KEY("at"))? */
+#define KEYS(...)                                                                                  \
+    (const word_key[]){__VA_ARGS__}, sizeof((const word_key[]){__VA_ARGS__}) / sizeof(word_key)
+#define KEY_IS_ONE(key, ...) key_is_any((key), KEYS(__VA_ARGS__))
 
 struct piece {
     uint32_t start, length; /* bytes of the document */
@@ -60,7 +81,9 @@ struct line {
     uint32_t count;
     bool clipped; /* the sentence goes on */
     struct piece pieces[LINE_MOST];
-    struct mask aside; /* between brackets or dashes, once compress_find has seen them */
+    struct mask quotes; /* quotation marks */
+    struct mask joints; /* commas, colons, stops */
+    struct mask aside;  /* between brackets or dashes, once compress_find has seen them */
     uint32_t phrase_count;
     struct phrase phrases[LINE_MOST];
     uint32_t mention_count; /* mentions_find */
@@ -91,19 +114,11 @@ static inline bool line_says(const struct line *line, uint32_t i, word_key word)
 static inline bool line_says_keys(const struct line *line, uint32_t i, const word_key *words,
                                   size_t count)
 {
-    if (i >= line->count)
-        return false;
-#pragma GCC unroll 16 /* comparisons with constants, no array */
-    for (size_t w = 0; w < count; w++)
-        if (line->pieces[i].key == words[w])
-            return true;
-    return false;
+    return i < line->count && key_is_any(line->pieces[i].key, words, count);
 }
 
 /* Is it one of some words: line_says_one(line, i, KEY("in"), KEY("at"))? */
-#define line_says_one(line, i, ...)                                                                \
-    line_says_keys((line), (i), (const word_key[]){__VA_ARGS__},                                   \
-                   sizeof((const word_key[]){__VA_ARGS__}) / sizeof(word_key))
+#define line_says_one(line, i, ...) line_says_keys((line), (i), KEYS(__VA_ARGS__))
 
 static inline bool line_is_mark(const struct line *line, uint32_t i)
 {
@@ -130,9 +145,16 @@ static inline struct span line_text(const struct line *line, uint32_t i)
 uint32_t line_classes(const struct line *line, const struct piece *piece);
 /* Is a word with that stem in the line? */
 bool line_holds_term(const struct line *line, uint32_t term);
+/* Likewise for line_gap() when other pieces stood between the two. */
+bool line_gap_over(const struct line *line, uint32_t before, uint32_t i);
 /* Is there white space before piece `i` when `before` is the piece kept before
  * it (LINE_NONE: it opens the headline)? */
-bool line_gap(const struct line *line, uint32_t before, uint32_t i);
+static inline bool line_gap(const struct line *line, uint32_t before, uint32_t i)
+{
+    if (before == LINE_NONE)
+        return false;
+    return before + 1 == i ? line->pieces[i].gap : line_gap_over(line, before, i);
+}
 /* Appends the pieces of `keep` as they are read, white space folded; marks that
  * nothing follows or precedes are left off. */
 void line_print(const struct line *line, struct mask keep, struct nutgraf_buffer *out);

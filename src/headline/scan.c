@@ -30,18 +30,13 @@ static enum kind kind_of_wide(uint32_t c)
                                                                                 : KIND_MARK;
 }
 
-static bool is_plain(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
 static enum kind kind_of(uint32_t c)
 {
     if (c < 0x80)
-        return is_plain((char)c)       ? KIND_LETTER
-               : c >= '0' && c <= '9'  ? KIND_DIGIT
-               : c <= ' ' || c == 0x7F ? KIND_GAP
-                                       : KIND_MARK;
+        return (c | 32) >= 'a' && (c | 32) <= 'z' ? KIND_LETTER
+               : c >= '0' && c <= '9'             ? KIND_DIGIT
+               : c <= ' ' || c == 0x7F            ? KIND_GAP
+                                                  : KIND_MARK;
     if (c == 0xFFFD || utf8_is_space(c))
         return KIND_GAP;
     return kind_of_wide(c);
@@ -247,14 +242,14 @@ static uint32_t scan_inner_clitic(const struct scan *scan, uint32_t at)
     return scan_letters(scan, at + length) - at;
 }
 
-/* Past the word at `start` when it is of plain letters with a blank or comma
- * behind it, as most are; `start` when it may be more than that. */
-static uint32_t scan_plain(const struct scan *scan, uint32_t start)
+/* Past the word at `start` when it is of small letters, the first perhaps a capital,
+ * with a blank or comma behind it, as most are; `start` when it may be more than that. */
+static uint32_t scan_simple(const struct scan *scan, uint32_t start)
 {
     const char *bytes = scan->text.bytes;
-    uint32_t at = start;
+    uint32_t at = start + (bytes[start] >= 'A' && bytes[start] <= 'Z');
 
-    while (at < scan->end && is_plain(bytes[at]))
+    while (at < scan->end && bytes[at] >= 'a' && bytes[at] <= 'z')
         at++;
     return at < scan->end && (bytes[at] == ' ' || bytes[at] == ',') ? at : start;
 }
@@ -264,14 +259,16 @@ uint32_t scan_next(struct scan *scan, uint32_t *start)
     uint32_t length, end;
     enum kind kind;
 
+    scan->at += scan->at < scan->end && scan->text.bytes[scan->at] == ' ';
     while (scan->at < scan->end && (kind = scan_kind(scan, scan->at, &length)) == KIND_GAP)
         scan->at += length;
     *start = scan->at;
     if (scan->at >= scan->end)
         return 0;
     scan->mark = false;
-    scan->at = scan_plain(scan, *start);
-    if (scan->at > *start)
+    scan->at = scan_simple(scan, *start);
+    scan->simple = scan->at > *start;
+    if (scan->simple)
         return scan->at - *start;
     kind = scan_kind(scan, *start, &length);
     if (kind == KIND_DIGIT) {

@@ -13,6 +13,7 @@ struct scan {
     const struct language *language;
     uint32_t at, end; /* what is left of the sentence */
     bool mark;        /* was the last piece no word? */
+    bool simple;      /* ... of the letters a to z, the first perhaps a capital? */
 };
 
 /* The next piece: its start is put in `*start`; returns its length, 0 at the
