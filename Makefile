@@ -142,6 +142,15 @@ tune-noise: $(BUILD)/noise_features
 	sh tests/bench/data.sh $(DATA) $(BUILD)/data
 	$(PYTHON) tests/tune/noise.py $(BUILD)/data $(BUILD)/noise_features src/text/weights
 
+# Fits the model of glued headings again: needs python3-numpy.
+$(BUILD)/seam_features: tests/tune/seam_features.c $(BUILD)/libnutgraf.a
+	$(CC) $(ALL_CFLAGS) -fno-pie -no-pie $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lm
+
+.PHONY: tune-seams
+tune-seams: $(BUILD)/seam_features
+	sh tests/bench/data.sh $(DATA) $(BUILD)/data
+	$(PYTHON) tests/tune/seams.py $(BUILD)/data $(BUILD)/seam_features src/text/weights/seams.inc
+
 $(BUILD)/html_features: tests/tune/html_features.c $(BUILD)/libnutgraf.a
 	$(CC) $(ALL_CFLAGS) -fno-pie -no-pie $(LDFLAGS) -o $@ $^ $(LIBRARIES) -lm
 

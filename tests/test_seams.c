@@ -112,6 +112,11 @@ static const char *const WHOLE[][2] = {
     {"en", "They met in Serie A in the spring and then in the cup. "},
     {"en", "He told The Harbour Times that the wall had moved. "},
     {"de", "Wir bitten Sie um etwas Geduld, bis die Brücke fertig ist. "},
+    {"en", "The jury of Port Maren gave The Sea Inside has no equal its first prize. "},
+    {"nl", "De brief was van Lotte Van der Meer en ging over de haven van toen. "},
+    {"ro", "Se face după punctele A și B ale regulamentului portului vechi. "},
+    {"da", "Han skrev i avisen at vi og De kan gå hjem når broen lukkes. "},
+    {"en", "The tide turned at 7:30pm vs. Harbour United and then it was over. "},
     {"zh", "港口今天关闭，船只停在外面。"},
 };
 

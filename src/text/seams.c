@@ -4,19 +4,28 @@
  *     a place and a dash behind capitals               "LENA ODUYA/TIDE Moscow — A man"
  *     a time of day with a name behind it              "18:42 EST Police said"
  *
- * The first also happens in titles of films and books; so unless the word before
- * it says that it is furniture, it takes a page that is full of seams. */
+ * The first also happens in titles of films and books. What stands around the
+ * word tells (seam_signs.h); where it is not sure, it takes company, and what is
+ * said twice is a name. */
 #include "text/seams.h"
+
+#include <stdlib.h>
 
 #include "language/utf8.h"
 #include "text/marks.h"
+#include "text/seam_signs.h"
 
 enum {
     LEAST_BEHIND = 4,  /* words that must follow a seam in its sentence */
-    LEAST_SEAMS = 2,   /* weak ones on a page, and */
-    SEAMS_PERCENT = 2, /* of its sentences, or they are taken for titles */
+    LEAST_SEAMS = 2,   /* weak ones in a text, and */
+    SEAMS_PERCENT = 1, /* of its sentences, or they are taken for titles */
     MOST_PLACE = 3     /* words of a place before a dash */
 };
+
+/* Logarithms of odds: taken at once, and in company. */
+static const double SURE = 2, LIKELY = 0;
+
+static const uint32_t FURNITURE = WORD_CALL | WORD_LEGAL | WORD_CAPTION;
 
 struct seam {
     uint32_t sentence;
@@ -34,46 +43,25 @@ struct seams {
 
 static uint32_t classes_at(const struct document *document, uint32_t token)
 {
-    return lexicon_at(document->lexicon, document->tokens[token].form).classes;
+    return seam_form(document, token).classes;
 }
 
 static uint32_t written_at(const struct document *document, uint32_t token)
 {
-    return lexicon_at(document->lexicon, document->tokens[token].form).written;
+    return seam_form(document, token).written;
 }
 
-/* The bytes between a word and the one before it. */
-static struct span gap_before(const struct document *document, uint32_t token)
+/* Nothing in it but white space, however much. */
+static bool is_space_gap(struct span gap)
 {
-    const struct token *word = &document->tokens[token];
-    uint32_t from = word[-1].start + word[-1].length;
-
-    return document_span(document, from, word->start > from ? word->start - from : 0);
-}
-
-/* Nothing in it but white space, however much, and marks of `allowed`; and it
- * ends with the space. */
-static bool is_gap_of(struct span gap, uint32_t allowed)
-{
-    uint32_t code_point = 0, length;
+    uint32_t code_point, length;
 
     for (size_t at = 0; at < gap.length; at += length) {
         length = utf8_decode(span_of(gap.bytes + at, gap.length - at), &code_point);
-        if (!utf8_is_space(code_point) && !(marks_of(code_point) & allowed))
+        if (!utf8_is_space(code_point))
             return false;
     }
-    return gap.length > 0 && utf8_is_space(code_point);
-}
-
-static bool is_space_gap(struct span gap)
-{
-    return is_gap_of(gap, 0);
-}
-
-/* A closing bracket or quotation mark may be in it. */
-static bool is_loose_gap(struct span gap)
-{
-    return is_gap_of(gap, MARK_CLOSE);
+    return gap.length > 0;
 }
 
 static bool has_dash(struct span gap)
@@ -90,47 +78,14 @@ static bool has_dash(struct span gap)
 
 /* ---- the signs ---- */
 
-static const uint32_t FURNITURE = WORD_CALL | WORD_LEGAL | WORD_CAPTION;
-static const uint32_t SMALL = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | WORD_STOP;
-
-/* A capital on a small word whose neighbours give it no reason. */
-static bool is_small_capital(const struct document *document, uint32_t token)
-{
-    uint32_t classes = classes_at(document, token), before, written;
-
-    if (!(written_at(document, token) & WRITTEN_CAPITAL))
-        return false;
-    if ((document->language->traits & LANGUAGE_NOUN_CAPITALS) &&
-        (!(classes & WORD_FUNCTION) || (classes & (WORD_SECOND | WORD_PRONOUN))))
-        return false; /* nouns have capitals, and so has the polite you */
-    if (!is_space_gap(gap_before(document, token + 1)) || written_at(document, token + 1) != 0 ||
-        !is_loose_gap(gap_before(document, token)))
-        return false;
-    written = written_at(document, token - 1);
-    before = classes_at(document, token - 1);
-    if ((before & (WORD_FUNCTION | WORD_CONNECTIVE)) && !(written & WRITTEN_UPPER) &&
-        !(before & FURNITURE))
-        return false;
-    /* "I" is always a capital, "Serie A" a name. */
-    return document->tokens[token].length > 1 ||
-           (!(classes & WORD_FIRST_SINGULAR) && !(written & WRITTEN_CAPITAL));
-}
-
-static bool is_strong(const struct document *document, uint32_t token)
-{
-    return (written_at(document, token - 1) & (WRITTEN_UPPER | WRITTEN_DIGIT)) ||
-           (classes_at(document, token - 1) & FURNITURE) ||
-           !is_space_gap(gap_before(document, token));
-}
-
 /* The first word of a place that a dash before `token` parts from the story, when
  * capitals stand before it; else 0. */
 static uint32_t place_before(const struct document *document, uint32_t first, uint32_t token)
 {
-    if (!(written_at(document, token) & WRITTEN_CAPITAL) || !has_dash(gap_before(document, token)))
+    if (!(written_at(document, token) & WRITTEN_CAPITAL) || !has_dash(seam_gap(document, token)))
         return 0;
     for (uint32_t at = token - 1; at > first && token - at <= MOST_PLACE; at--) {
-        if (written_at(document, at) != WRITTEN_CAPITAL || !is_space_gap(gap_before(document, at)))
+        if (written_at(document, at) != WRITTEN_CAPITAL || !is_space_gap(seam_gap(document, at)))
             return 0;
         if (written_at(document, at - 1) & WRITTEN_UPPER)
             return at;
@@ -152,18 +107,20 @@ static bool follows_time(const struct document *document, uint32_t first, uint32
     if ((classes_at(document, at) & WORD_FUNCTION) && document->tokens[at].length > 2)
         return false; /* "at 10:45 a.m. near Salt Lane"; but "10:45 am" */
     while (at > first && token - at <= 2 && !(written_at(document, at) & WRITTEN_DIGIT) &&
-           document->tokens[at].length <= 4)
-        at--;
+           document->tokens[at].length <= 4 && !(classes_at(document, at) & WORD_ABBREVIATION))
+        at--; /* "EST", "pm", "Uhr"; not "vs." */
+    if (at + 1 == token && (document->language->traits & LANGUAGE_NOUN_CAPITALS))
+        return false; /* "4:20 Minuten" */
     if (at == first || !(written_at(document, at) & WRITTEN_DIGIT) ||
         !(written_at(document, at - 1) & WRITTEN_DIGIT))
         return false;
     if (document->tokens[at].length < 2)
         return false; /* a score, "0:4" */
-    gap = gap_before(document, at);
+    gap = seam_gap(document, at);
     return gap.length == 1 && *gap.bytes == ':';
 }
 
-/* ---- finding and parting ---- */
+/* ---- finding ---- */
 
 /* False: memory ran out. */
 static bool add_seam(struct seams *seams, uint32_t sentence, uint32_t token, bool strong)
@@ -189,8 +146,10 @@ static bool add_seam(struct seams *seams, uint32_t sentence, uint32_t token, boo
 /* The first word behind the seam that `token`, which has a capital, gives away;
  * 0 when there is none. `digit` is the last number before it. */
 static uint32_t seam_at(const struct document *document, uint32_t first, uint32_t token,
-                        uint32_t digit, bool *strong)
+                        uint32_t end, uint32_t digit, bool *strong)
 {
+    uint8_t signs[SEAM_SIGNS];
+    double odds;
     const struct token *word = &document->tokens[token];
     uint32_t place = 0;
 
@@ -201,10 +160,11 @@ static uint32_t seam_at(const struct document *document, uint32_t first, uint32_
         return place;
     if (digit > first && token - digit <= 3 && follows_time(document, first, token))
         return token;
-    if (!(classes_at(document, token) & SMALL) || !is_small_capital(document, token))
+    if (!seam_signs(document, first, token, end, signs))
         return 0;
-    *strong = is_strong(document, token);
-    return token;
+    odds = seam_odds(signs);
+    *strong = odds > SURE || (classes_at(document, token - 1) & FURNITURE);
+    return odds > LIKELY ? token : 0;
 }
 
 static bool find_seams(struct seams *seams, uint32_t i)
@@ -222,12 +182,64 @@ static bool find_seams(struct seams *seams, uint32_t i)
             digit = t;
         if (byte < 'A' || (byte > 'Z' && byte < 0x80))
             continue;
-        seam = seam_at(document, s->first_token, t, digit, &strong);
+        seam = seam_at(document, s->first_token, t, end, digit, &strong);
         if (seam > 0 && !add_seam(seams, i, seam, strong))
             return false;
     }
     return true;
 }
+
+/* ---- titles ---- */
+
+/* The two words at a seam, as one number; 0 when they are in no name. One word that
+ * opens the sentence is a heading. */
+static uint64_t pair_at(const struct document *document, const struct seam *seam)
+{
+    uint32_t token = seam->token;
+
+    if (token < document->sentences[seam->sentence].first_token + 2 ||
+        written_at(document, token - 1) != WRITTEN_CAPITAL ||
+        (classes_at(document, token - 1) & FURNITURE))
+        return 0;
+    return ((uint64_t)document->tokens[token - 1].form << 32 | document->tokens[token].form) + 1;
+}
+
+static int compare_pairs(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* "The Sea Inside", "Lotte Van der Meer": a name is said again, a heading is not. Drops
+ * the seams in it. False: memory ran out. */
+static bool drop_titles(struct seams *seams)
+{
+    const struct document *document = seams->document;
+    uint64_t *pairs = arena_array(document->arena, seams->count, sizeof *pairs), *found;
+    uint32_t kept = 0;
+
+    if (!pairs)
+        return false;
+    for (uint32_t i = 0; i < seams->count; i++)
+        pairs[i] = pair_at(document, &seams->seams[i]);
+    qsort(pairs, seams->count, sizeof *pairs, compare_pairs);
+    for (uint32_t i = 0; i < seams->count; i++) {
+        uint64_t pair = pair_at(document, &seams->seams[i]);
+
+        found = bsearch(&pair, pairs, seams->count, sizeof *pairs, compare_pairs);
+        if (pair > 0 && ((found > pairs && found[-1] == pair) ||
+                         (found + 1 < pairs + seams->count && found[1] == pair))) {
+            seams->weak -= !seams->seams[i].strong;
+            continue;
+        }
+        seams->seams[kept++] = seams->seams[i];
+    }
+    seams->count = kept;
+    return true;
+}
+
+/* ---- parting ---- */
 
 /* Where the text of a word begins, with the quotation mark that opens it. */
 static uint32_t start_at(const struct document *document, uint32_t token)
@@ -317,6 +329,8 @@ bool seams_part(struct document *document)
         if (s->words == s->token_count && !find_seams(&seams, i))
             return false;
     }
+    if (seams.count > 1 && !drop_titles(&seams))
+        return false;
     weak_too = seams.weak >= LEAST_SEAMS &&
                (uint64_t)seams.count * 100 >= (uint64_t)SEAMS_PERCENT * document->sentence_count;
     if (seams.count == 0 || (seams.weak == seams.count && !weak_too))

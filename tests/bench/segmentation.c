@@ -1,7 +1,8 @@
 /* segmentation.c -- how well sentences are split.
  *
  *     segmentation golden FILE.jsonl       cases right, by language
- *     segmentation treebanks FILE.jsonl    precision, recall, F1 of boundaries
+ *     segmentation treebanks FILE.jsonl    precision, recall, F1 of boundaries:
+ *                                          at marks alone, and as the program parts
  *
  * With -v every difference is printed. A golden case is right when all its
  * sentences are, white space aside. A treebank's sentences are joined by a
@@ -18,7 +19,11 @@
 #include "language/language.h"
 #include "text/document.h"
 #include "text/marks.h"
+#include "text/seams.h"
 #include "text/sentences.h"
+#include "text/tokenizer.h"
+
+enum { MAX_LANGUAGES = 64 };
 
 static const double COMPLETE = 0.9;
 
@@ -34,11 +39,21 @@ static const char *field(struct json_object *row, const char *name)
     return json_object_get_string(json_object_object_get(row, name));
 }
 
+/* As the program cuts it: at marks, then, where `parted`, behind headings that were
+ * glued to what follows. */
 static bool split(struct document *document, struct arena *arena, struct span text,
-                  const char *code)
+                  const char *code, bool parted)
 {
-    *document = (struct document){.arena = arena, .text = text, .language = language_or_und(code)};
-    return document_find_blocks(document) && sentences_split(document);
+    static struct lexicon lexicons[MAX_LANGUAGES];
+    const struct language *language = language_or_und(code);
+    struct lexicon *lexicon = &lexicons[language_index(language)];
+
+    *document =
+        (struct document){.arena = arena, .text = text, .language = language, .lexicon = lexicon};
+    if (lexicon->language == NULL && !lexicon_init(lexicon, language, NULL))
+        return false;
+    return document_find_blocks(document) && sentences_split(document) && tokenize(document) &&
+           (!parted || seams_part(document));
 }
 
 /* Appends a stretch without its white space. */
@@ -78,7 +93,7 @@ static bool golden_right(struct json_object *row, bool verbose)
     arena_init(&arena);
     buffer_init(&found);
     buffer_init(&wanted);
-    if (!split(&document, &arena, span_from(field(row, "text")), field(row, "lang")))
+    if (!split(&document, &arena, span_from(field(row, "text")), field(row, "lang"), true))
         exit(EXIT_FAILURE);
     strip_found(&found, &document);
     strip_wanted(&wanted, json_object_object_get(row, "segments"));
@@ -181,33 +196,57 @@ static uint32_t treebank_hits(const struct treebank *bank, const struct document
     return hits;
 }
 
-/* Prints a row and returns F1; `*complete` says whether it is a fair test. */
+struct agreement {
+    double precision, recall, f1;
+};
+
+static struct agreement agreement_of(double hits, double found, double wanted)
+{
+    struct agreement a = {hits / found, hits / wanted, 0};
+
+    if (hits > 0)
+        a.f1 = 2 * a.precision * a.recall / (a.precision + a.recall);
+    return a;
+}
+
+/* Splits the bank's text again; differences are printed where `verbose`. */
+static struct agreement treebank_split(const struct treebank *bank, const char *code, bool parted,
+                                       bool verbose)
+{
+    struct document document;
+    struct arena arena;
+    struct agreement agreement;
+
+    arena_init(&arena);
+    if (!split(&document, &arena, span_of(bank->text.bytes, bank->text.length), code, parted))
+        exit(EXIT_FAILURE);
+    agreement =
+        agreement_of(treebank_hits(bank, &document, verbose), document.sentence_count, bank->count);
+    arena_release(&arena);
+    return agreement;
+}
+
+/* Prints a row and returns F1; `*complete` says whether it is a fair test. The best
+ * that marks can tell are all ends that have one, and no other. */
 static double treebank_score(struct json_object *row, bool verbose, bool *complete)
 {
     struct treebank bank;
-    struct document document;
-    struct arena arena;
-    double hits, precision, recall, f1;
+    struct agreement marks, parted, best;
 
-    arena_init(&arena);
     treebank_read(&bank, json_object_object_get(row, "sentences"));
-    if (!split(&document, &arena, span_of(bank.text.bytes, bank.text.length),
-               field(row, "language")))
-        exit(EXIT_FAILURE);
     if (verbose)
         printf("== %s\n", field(row, "id"));
-    hits = treebank_hits(&bank, &document, verbose);
-    precision = hits / document.sentence_count;
-    recall = hits / bank.count;
-    f1 = hits > 0 ? 2 * precision * recall / (precision + recall) : 0;
+    marks = treebank_split(&bank, field(row, "language"), false, false);
+    parted = treebank_split(&bank, field(row, "language"), true, verbose);
+    best = agreement_of(bank.closed, bank.closed, bank.count);
     *complete = bank.closed >= COMPLETE * bank.count;
-    printf("%-24s %5u sentences %5.1f %% closed  P %.4f  R %.4f  F1 %.4f%s\n", field(row, "id"),
-           bank.count, 100.0 * bank.closed / bank.count, precision, recall, f1,
-           *complete ? "" : "  (not complete)");
+    printf("%-24s %5u sentences %5.1f %% closed  at marks F1 %.4f of %.4f  "
+           "parted P %.4f  R %.4f  F1 %.4f%s\n",
+           field(row, "id"), bank.count, 100.0 * bank.closed / bank.count, marks.f1, best.f1,
+           parted.precision, parted.recall, parted.f1, *complete ? "" : "  (not complete)");
     buffer_release(&bank.text);
     free(bank.ends);
-    arena_release(&arena);
-    return f1;
+    return parted.f1;
 }
 
 static void treebanks(FILE *file, bool verbose)
