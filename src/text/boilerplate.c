@@ -199,8 +199,18 @@ static bool is_scrap(const struct page *page, uint32_t i)
            i > page->document->blocks[s->block].first_sentence;
 }
 
+/* Is it set aside for what markup says it is? */
+static bool is_of_kind(const struct page *page, uint32_t i)
+{
+    const struct document *document = page->document;
+
+    return noise_of_kind(document->blocks[document->sentences[i].block].kind,
+                         page->sentences[i].features.terminal) != NOISE_NONE;
+}
+
 /* A text with hardly any furniture in it and few odd sentences is an article with
- * a list of results or a quotation in another script, and keeps them. */
+ * a list of results or a quotation in another script, and keeps them; not its
+ * headings, where it was marked up. */
 static void spare_clean(struct document *document, const struct page *page)
 {
     double odd = 0, named = 0;
@@ -210,7 +220,7 @@ static void spare_clean(struct document *document, const struct page *page)
 
         if (is_named(noise))
             named += page->sentences[i].words;
-        else if (noise != NOISE_NONE && noise != NOISE_DUPLICATE)
+        else if (noise != NOISE_NONE && noise != NOISE_DUPLICATE && !is_of_kind(page, i))
             odd += page->sentences[i].words;
     }
     if (odd > CLEAN_ODD * page->words || named > CLEAN_NAMED * page->words)
@@ -218,7 +228,8 @@ static void spare_clean(struct document *document, const struct page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         enum noise *noise = &document->sentences[i].noise;
 
-        if (*noise != NOISE_DUPLICATE && !is_named(*noise) && !is_scrap(page, i))
+        if (*noise != NOISE_DUPLICATE && !is_named(*noise) && !is_scrap(page, i) &&
+            !is_of_kind(page, i))
             *noise = NOISE_NONE;
     }
 }

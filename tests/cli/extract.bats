@@ -92,6 +92,36 @@ END
     nutgraf extract page.html | tail -c +$((start + 1)) | head -1 | grep -q "^The first boat leaves"
 }
 
+@test "the summary of a note takes no heading, code, item or cell for a sentence" {
+    cat > note.md <<'END'
+---
+title: The tide mill of Brel
+---
+# The tide mill of Brel
+
+The tide mill of Brel will grind flour again after ninety years, the town's council said on Friday.
+Volunteers have rebuilt its three wheels from drawings that a teacher found in an attic.
+
+```sh
+make mill --with wheels --for flour
+```
+
+- The wheels: three
+- The flour of the mill: forty sacks
+
+| year of the mill | sacks of flour |
+|------|-------|
+| 1901 | 900   |
+
+The mill stands on a pond that fills at high tide and empties through the wheels at low tide.
+END
+    nutgraf --no-headline -n 9 note.md > all
+    nutgraf --no-headline -n 3 note.md > three
+    [ "$(wc -l < three)" -eq 3 ]
+    ! grep -v '\.$' three
+    ! grep -e '^The tide mill of Brel$' -e '^1901' -e sacks.of all
+}
+
 @test "markdown keeps titles, headings, lists and quotes" {
     page > page.html
     nutgraf extract -f markdown page.html > out
