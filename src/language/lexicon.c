@@ -6,15 +6,13 @@
 #include "language/fold.h"
 
 static const uint32_t MOST_FORMS = 1 << 16;
-/* Of a form whose learning ran out of memory: it is learned when met again. */
-static const uint32_t TERM_UNKNOWN = UINT32_MAX - 1;
 static const uint32_t FIRST_SLOTS = 1 << 10, FIRST_SHIFT = 64 - 10;
 
 static void lexicon_put(struct lexicon *lexicon, struct lexicon_slot new)
 {
-    uint32_t at = lexicon_slot(lexicon, new.low, new.high);
+    uint32_t at = lexicon_slot(lexicon, new.key);
 
-    while (lexicon->slots[at].low != 0)
+    while (lexicon->slots[at].key.low != 0)
         at = (at + 1) & lexicon->slot_mask;
     lexicon->slots[at] = new;
 }
@@ -33,7 +31,7 @@ static bool lexicon_grow_slots(struct lexicon *lexicon)
     lexicon->slot_mask = count - 1;
     lexicon->slot_shift = old ? lexicon->slot_shift - 1 : FIRST_SHIFT;
     for (uint32_t at = 0; at < before; at++)
-        if (old[at].low != 0)
+        if (old[at].key.low != 0)
             lexicon_put(lexicon, old[at]);
     free(old);
     return true;
@@ -43,7 +41,6 @@ bool lexicon_init(struct lexicon *lexicon, const struct language *language,
                   const struct intern *extra)
 {
     *lexicon = (struct lexicon){.language = language, .extra_stopwords = extra};
-    intern_init(&lexicon->surfaces);
     intern_init(&lexicon->terms);
     if (!lexicon_grow_slots(lexicon))
         return false;
@@ -58,7 +55,6 @@ void lexicon_release(struct lexicon *lexicon)
 {
     sb_stemmer_delete(lexicon->stemmer);
     sb_stemmer_delete(lexicon->ascii_stemmer);
-    intern_release(&lexicon->surfaces);
     intern_release(&lexicon->terms);
     free(lexicon->forms);
     free(lexicon->slots);
@@ -203,12 +199,15 @@ static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form 
     return form->term != INTERN_FAILED;
 }
 
+/* Room for one more form, and for its slot. False: memory ran out. */
 static bool lexicon_make_room(struct lexicon *lexicon)
 {
     uint32_t capacity = lexicon->form_capacity ? lexicon->form_capacity * 2 : 1024;
     struct form *forms;
 
-    if (lexicon->surfaces.count < lexicon->form_capacity)
+    if (lexicon->form_count * 2 >= lexicon->slot_mask && !lexicon_grow_slots(lexicon))
+        return false;
+    if (lexicon->form_count < lexicon->form_capacity)
         return true;
     forms = realloc(lexicon->forms, capacity * sizeof *forms);
     if (!forms)
@@ -218,67 +217,68 @@ static bool lexicon_make_room(struct lexicon *lexicon)
     return true;
 }
 
-static struct lexeme lexicon_lexeme_of(const struct lexicon *lexicon, uint32_t form)
+/* Is one of the eight bytes of 0x40 to 0x7F and no letter? */
+static bool has_odd(uint64_t word)
 {
-    struct form known = lexicon->forms[form];
+    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
+    uint64_t letter = word & 0x1F * ONES; /* 1 to 26 */
+    uint64_t other = (letter + (0x80 - 27) * ONES) | ~(letter + 0x7F * ONES);
 
-    return (struct lexeme){form, known.classes & WORD_STOP ? TERM_NONE : known.term};
+    return ((word << 1) & ~word & other & HIGH) != 0;
 }
 
-/* Opens the fast way to a form; words with a NUL in front or too long for it
- * have none. False: memory ran out. */
-static bool lexicon_shortcut(struct lexicon *lexicon, struct span word, uint32_t form)
+static struct surface_key key_of(struct span word)
 {
     const unsigned char *p = (const unsigned char *)word.bytes;
     size_t first = word.length < 8 ? word.length : 8;
-    struct lexicon_slot slot = {0, 0, lexicon_lexeme_of(lexicon, form)};
+    struct surface_key key;
 
-    if (word.length > 16 || memchr(word.bytes, 0, word.length))
-        return true;
-    if (lexicon->slot_count * 2 >= lexicon->slot_mask && !lexicon_grow_slots(lexicon))
-        return false;
-    slot.low = hash_load(p, first);
-    slot.high = hash_load(p + first, word.length - first);
-    lexicon_put(lexicon, slot);
-    lexicon->slot_count++;
-    return true;
+    if (word.length > 0 && word.length <= sizeof key) {
+        key.low = hash_load(p, first);
+        key.high = hash_load(p + first, word.length - first);
+        if (!has_odd(key.low) && !has_odd(key.high) && !memchr(p, 0, word.length))
+            return key;
+    }
+    key.low = hash_bytes(word.bytes, word.length) | 1;
+    key.high = word.length;
+    for (size_t i = 0; i < word.length; i++)
+        key.high = (key.high ^ p[i]) * 0x100000001b3ULL; /* FNV-1a */
+    return key;
 }
 
-/* Fills the form of a word that was just added. */
-static bool lexicon_learn(struct lexicon *lexicon, struct span word, uint32_t id)
+/* Makes a form of a word that was not met before. False: memory ran out; then
+ * it is learned when met again. */
+static bool lexicon_learn(struct lexicon *lexicon, struct span word, struct lexicon_slot *slot)
 {
     struct form form;
 
-    if (!lexicon_know(lexicon, word, &form))
+    if (!lexicon_make_room(lexicon) || !lexicon_know(lexicon, word, &form))
         return false;
-    lexicon->forms[id] = form;
-    return lexicon_shortcut(lexicon, word, id);
-}
-
-uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
-{
-    uint32_t count = lexicon->surfaces.count, id;
-
-    if (!lexicon_make_room(lexicon))
-        return FORM_FAILED;
-    word.length = fold_length(word);
-    id = intern_add(&lexicon->surfaces, word);
-    if (id == INTERN_FAILED)
-        return FORM_FAILED;
-    if (id == count)
-        lexicon->forms[id].term = TERM_UNKNOWN;
-    if (lexicon->forms[id].term == TERM_UNKNOWN && !lexicon_learn(lexicon, word, id))
-        return FORM_FAILED;
-    return id;
+    slot->lexeme.form = lexicon->form_count;
+    slot->lexeme.term = form.classes & WORD_STOP ? TERM_NONE : form.term;
+    lexicon_put(lexicon, *slot);
+    lexicon->forms[lexicon->form_count++] = form;
+    return true;
 }
 
 struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word)
 {
-    uint32_t form = lexicon_form(lexicon, word);
+    struct lexicon_slot slot;
+    const struct lexeme *met;
 
-    if (form == FORM_FAILED)
+    word.length = fold_length(word);
+    slot.key = key_of(word);
+    met = lexicon_met(lexicon, slot.key);
+    if (met)
+        return *met;
+    if (!lexicon_learn(lexicon, word, &slot))
         return (struct lexeme){FORM_FAILED, TERM_FAILED};
-    return lexicon_lexeme_of(lexicon, form);
+    return slot.lexeme;
+}
+
+uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
+{
+    return lexicon_lexeme(lexicon, word).form;
 }
 
 struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term)
@@ -288,12 +288,11 @@ struct span lexicon_stem(const struct lexicon *lexicon, uint32_t term)
 
 void lexicon_trim(struct lexicon *lexicon)
 {
-    if (lexicon->surfaces.count <= MOST_FORMS)
+    if (lexicon->form_count <= MOST_FORMS)
         return;
-    intern_clear(&lexicon->surfaces);
     intern_clear(&lexicon->terms);
     memset(lexicon->slots, 0, ((size_t)lexicon->slot_mask + 1) * sizeof *lexicon->slots);
-    lexicon->slot_count = 0;
+    lexicon->form_count = 0;
     lexicon->idf_source = NULL;
 }
 

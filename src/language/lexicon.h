@@ -31,9 +31,15 @@ struct lexeme {
     uint32_t term; /* TERM_NONE also for a stop word */
 };
 
-/* A surface of at most 16 bytes, zeros behind it; none starts with a NUL. */
+/* What a surface is known by: its own bytes, zeros behind them, when they are at
+ * most 16 and those of 0x40 to 0x7F are letters; else two hashes. Two surfaces
+ * share 128 bits of hash by chance once in 10^28 lexicons. */
+struct surface_key {
+    uint64_t low, high; /* little-endian; low is never 0 */
+};
+
 struct lexicon_slot {
-    uint64_t low, high; /* low 0: empty */
+    struct surface_key key; /* low 0: empty */
     struct lexeme lexeme;
 };
 
@@ -42,13 +48,12 @@ struct lexicon {
     struct sb_stemmer *stemmer;           /* owned; NULL when the language has none */
     struct sb_stemmer *ascii_stemmer;     /* owned; the same of Latin-1, twice as fast; or NULL */
     const struct intern *extra_stopwords; /* --stopwords; NULL: the language's own */
-    struct intern surfaces;               /* as written -> form */
     struct intern terms;                  /* stem -> term */
-    struct form *forms;                   /* by surface id */
-    struct lexicon_slot *slots;           /* open addressing, linear probes: the fast way */
-    uint32_t slot_shift;                  /* 64 - log2 of how many there are */
-    uint32_t slot_mask, slot_count;       /* slots - 1; how many are taken */
-    uint32_t form_capacity;
+    struct form *forms;                   /* in the order in which they were met */
+    uint32_t form_count, form_capacity;
+    struct lexicon_slot *slots; /* surface -> form: open addressing, linear probes */
+    uint32_t slot_shift;        /* 64 - log2 of how many there are */
+    uint32_t slot_mask;         /* slots - 1 */
     uint64_t *stamps; /* by term + 1, the tokenizer's: round << 32 | the document's own number */
     uint32_t stamp_capacity;
     uint32_t round; /* one for each document tokenized: older stamps say nothing */
@@ -75,34 +80,24 @@ static inline struct form lexicon_at(const struct lexicon *lexicon, uint32_t for
 /* lexicon_form() for the tokenizer; form FORM_FAILED and term TERM_FAILED: memory
  * ran out. */
 struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word);
-/* Where to look for a short surface first: the product's high bits, on which all
- * bits of the surface have told. */
-static inline uint32_t lexicon_slot(const struct lexicon *lexicon, uint64_t low, uint64_t high)
+/* Where to look for a surface first: the product's high bits, on which all bits
+ * of the key have told. */
+static inline uint32_t lexicon_slot(const struct lexicon *lexicon, struct surface_key key)
 {
-    return (uint32_t)((low ^ high * 0x9fb21c651e98df25ULL) * 0x9e3779b97f4a7c15ULL >>
+    return (uint32_t)((key.low ^ key.high * 0x9fb21c651e98df25ULL) * 0x9e3779b97f4a7c15ULL >>
                       lexicon->slot_shift);
 }
-/* lexicon_lexeme() of the word at `start` of `text`, which has no NUL in it: most
- * words are short, have been met before, and are found by comparing two numbers. */
-static inline struct lexeme lexicon_lexeme_at(struct lexicon *lexicon, struct span text,
-                                              size_t start, size_t length)
+/* The lexeme of a surface that was met before; NULL: it was not. */
+static inline const struct lexeme *lexicon_met(const struct lexicon *lexicon,
+                                               struct surface_key key)
 {
-    static const unsigned char MASK[32] = {255, 255, 255, 255, 255, 255, 255, 255,
-                                           255, 255, 255, 255, 255, 255, 255, 255};
-    const unsigned char *p = (const unsigned char *)text.bytes + start;
-    uint64_t low, high;
+    for (uint32_t at = lexicon_slot(lexicon, key);; at = (at + 1) & lexicon->slot_mask) {
+        const struct lexicon_slot *slot = &lexicon->slots[at];
 
-    if (length > 16 || text.length - start < 16)
-        return lexicon_lexeme(lexicon, span_of(text.bytes + start, length));
-    low = hash_load(p, 8) & hash_load(MASK + 16 - length, 8);
-    high = hash_load(p + 8, 8) & hash_load(MASK + 24 - length, 8);
-    for (uint32_t at = lexicon_slot(lexicon, low, high);; at++) {
-        const struct lexicon_slot *slot = &lexicon->slots[at & lexicon->slot_mask];
-
-        if (slot->low == low && slot->high == high)
-            return slot->lexeme;
-        if (slot->low == 0)
-            return lexicon_lexeme(lexicon, span_of(text.bytes + start, length));
+        if (slot->key.low == key.low && slot->key.high == key.high)
+            return &slot->lexeme;
+        if (slot->key.low == 0)
+            return NULL;
     }
 }
 /* The stem of a term. */

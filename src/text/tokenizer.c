@@ -17,55 +17,55 @@ enum { BYTES_A_TOKEN = 5 };
 
 struct tokenizer {
     struct document *document;
-    uint32_t token_capacity, term_capacity;
+    uint32_t capacity; /* of the tokens, and of the terms */
 };
 
 /* ---- room ---- */
 
-/* The same items with room for `least`, doubled at least. */
-static void *grow(struct arena *arena, const void *items, uint32_t count, uint32_t least,
-                  uint32_t *capacity, size_t size)
+/* The same items with room for `capacity`. NULL: memory ran out. */
+static void *grown(struct arena *arena, const void *items, uint32_t count, uint32_t capacity,
+                   size_t size)
 {
-    uint32_t more = *capacity > least / 2 ? *capacity * 2 : least;
-    void *room = arena_array(arena, more, size);
+    void *room = arena_array(arena, capacity, size);
 
-    if (!room)
-        return NULL;
-    if (count > 0)
+    if (room && count > 0)
         memcpy(room, items, count * size);
-    *capacity = more;
     return room;
 }
 
-/* Room for all tokens of a sentence: words are parted by something, and
- * characters that are tokens have three bytes. */
+/* Room for all tokens of a sentence, and for as many terms: words are parted by
+ * something, and characters that are tokens have three bytes. */
 static bool reserve_tokens(struct tokenizer *tokenizer, const struct sentence *sentence)
 {
     struct document *document = tokenizer->document;
     uint32_t least = document->token_count + sentence->length / 2 + 1;
-    void *more;
 
-    if (least <= tokenizer->token_capacity)
+    if (least <= tokenizer->capacity)
         return true;
-    if (tokenizer->token_capacity == 0 && least < document->text.length / BYTES_A_TOKEN)
+    if (tokenizer->capacity == 0 && least < document->text.length / BYTES_A_TOKEN)
         least = (uint32_t)document->text.length / BYTES_A_TOKEN;
-    more = grow(document->arena, document->tokens, document->token_count, least,
-                &tokenizer->token_capacity, sizeof *document->tokens);
-    if (!more)
-        return false;
-    document->tokens = more;
-    return true;
+    if (least / 2 < tokenizer->capacity)
+        least = tokenizer->capacity * 2;
+    document->tokens = grown(document->arena, document->tokens, document->token_count, least,
+                             sizeof *document->tokens);
+    document->terms = grown(document->arena, document->terms, document->term_count, least,
+                            sizeof *document->terms);
+    tokenizer->capacity = least;
+    return document->tokens && document->terms;
 }
 
 /* ---- terms ---- */
 
-/* Room for a stamp; fresh ones are of round 0, which no document is. */
-static bool make_stamps(struct lexicon *lexicon, uint32_t least)
+/* A stamp for every term of the lexicon, and in front that of TERM_NONE; fresh
+ * ones are of round 0, which no document is. False: memory ran out. */
+static bool make_stamps(struct lexicon *lexicon)
 {
     uint32_t capacity = lexicon->stamp_capacity ? lexicon->stamp_capacity : 1024;
     uint64_t *stamps;
 
-    while (capacity < least)
+    if (lexicon->terms.count < lexicon->stamp_capacity)
+        return true;
+    while (capacity <= lexicon->terms.count)
         capacity *= 2;
     stamps = realloc(lexicon->stamps, capacity * sizeof *stamps);
     if (!stamps)
@@ -77,11 +77,11 @@ static bool make_stamps(struct lexicon *lexicon, uint32_t least)
     return true;
 }
 
-/* Makes all stamps old; after 2^32 documents they are wiped. The stamp in front
- * is that of TERM_NONE, which keeps its number. */
+/* Makes all stamps old; after 2^32 documents they are wiped. False: memory ran
+ * out. */
 static bool next_round(struct lexicon *lexicon)
 {
-    if (lexicon->stamp_capacity == 0 && !make_stamps(lexicon, 1))
+    if (!make_stamps(lexicon))
         return false;
     if (++lexicon->round == 0) {
         memset(lexicon->stamps, 0, lexicon->stamp_capacity * sizeof *lexicon->stamps);
@@ -91,49 +91,34 @@ static bool next_round(struct lexicon *lexicon)
     return true;
 }
 
-/* Gives the last token's term, which the document has not met before, the next
- * number. False: memory ran out, here or when the term was asked for. */
-static bool new_term(struct tokenizer *tokenizer, uint32_t term)
+/* The room was reserved, and the term has its stamp. A term that the document has
+ * not met before gets its next number. In line, because this is what reading a
+ * text costs. */
+__attribute__((always_inline)) static inline void
+put_token(struct document *document, uint32_t start, uint32_t length, struct lexeme lexeme)
 {
-    struct document *document = tokenizer->document;
     struct lexicon *lexicon = document->lexicon;
+    uint64_t *stamp = &lexicon->stamps[lexeme.term + 1]; /* the first for TERM_NONE */
 
-    if (term == TERM_FAILED ||
-        (term + 1 >= lexicon->stamp_capacity && !make_stamps(lexicon, term + 2)))
-        return false;
-    if (document->term_count == tokenizer->term_capacity) {
-        void *more = grow(document->arena, document->terms, document->term_count, 256,
-                          &tokenizer->term_capacity, sizeof *document->terms);
-
-        if (!more)
-            return false;
-        document->terms = more;
+    if (*stamp >> 32 != lexicon->round) {
+        *stamp = (uint64_t)lexicon->round << 32 | document->term_count;
+        document->terms[document->term_count++] = lexeme.term;
     }
-    lexicon->stamps[term + 1] = (uint64_t)lexicon->round << 32 | document->term_count;
-    document->terms[document->term_count] = term;
-    document->tokens[document->token_count - 1].term = document->term_count++;
-    return true;
-}
-
-/* The room was reserved. False: memory ran out. In line, because this is what
- * reading a text costs. */
-__attribute__((always_inline)) static inline bool put_token(struct tokenizer *tokenizer,
-                                                            uint32_t start, uint32_t end)
-{
-    struct document *document = tokenizer->document;
-    const struct lexicon *lexicon = document->lexicon;
-    struct lexeme lexeme = lexicon_lexeme_at(document->lexicon, document->text, start, end - start);
-    uint32_t at = lexeme.term + 1; /* 0 for TERM_NONE, past the end for TERM_FAILED */
-    uint64_t stamp = at < lexicon->stamp_capacity ? lexicon->stamps[at] : 0;
-
     document->tokens[document->token_count++] =
-        (struct token){start, end - start, lexeme.form, (uint32_t)stamp};
-    return stamp >> 32 == lexicon->round || new_term(tokenizer, lexeme.term);
+        (struct token){start, length, lexeme.form, (uint32_t)*stamp};
 }
 
+/* False: memory ran out. */
 static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
 {
-    return put_token(tokenizer, start, end);
+    struct document *document = tokenizer->document;
+    struct lexeme lexeme =
+        lexicon_lexeme(document->lexicon, document_span(document, start, end - start));
+
+    if (lexeme.form == FORM_FAILED || !make_stamps(document->lexicon))
+        return false;
+    put_token(document, start, end - start, lexeme);
+    return true;
 }
 
 /* ---- words ---- */
@@ -295,21 +280,6 @@ static uint32_t plain_word(const struct document *document, uint32_t at, uint32_
     }
 }
 
-/* The same for what may be no word, `at` then. Most words are short and ASCII,
- * with a space or the like behind them. */
-static inline uint32_t word_end(const struct document *document, uint32_t at, uint32_t end)
-{
-    const unsigned char *p = (const unsigned char *)document->text.bytes;
-
-    if (end - at > 8 && CLASS[p[at]] != WIDE) {
-        uint32_t length = run_length(hash_load(p + at, 8));
-
-        if (length < 8 && CLASS[p[at + length]] == NONE)
-            return at + length;
-    }
-    return starts_word(p, at, end) ? plain_word(document, at, end) : at;
-}
-
 /* One character of a script without spaces, with what sits on it; returns its
  * end, or `at` when there is none. */
 static uint32_t character_end(const struct document *document, uint32_t at, uint32_t end)
@@ -363,15 +333,77 @@ static bool add_segment(struct tokenizer *tokenizer, uint32_t *at, uint32_t end,
     return add_token(tokenizer, start, *at);
 }
 
+/* Bit 7 of each of eight bytes that is not one of 0x40 to 0x7F. Those are the
+ * letters of ASCII and a few marks, which need not be told from them: a surface
+ * that was met has none (lexicon.h). */
+static inline uint64_t not_letters(uint64_t word)
+{
+    return (~(word << 1) | word) & 0x8080808080808080ULL;
+}
+
+/* Can no word that ends before `p` go on there? */
+static inline bool word_ends(const unsigned char *p)
+{
+    return CLASS[*p] == NONE || (CLASS[*p] < LOW_LINE && CLASS[p[1]] < LETTER);
+}
+
+/* The key of the word at `p`, when that is of letters alone, at most fifteen, and
+ * nothing goes on with it; `*length` is its length, 0 when it is none of that. At
+ * least 17 bytes can be read. */
+__attribute__((always_inline)) static inline struct surface_key
+plain_surface(const unsigned char *p, uint32_t *length)
+{
+    struct surface_key key = {hash_load(p, 8), 0};
+    uint64_t others = not_letters(key.low);
+
+    if (others != 0) {
+        *length = (uint32_t)__builtin_ctzll(others) / 8;
+        key.low &= ((others - 1) & ~others) >> 7;
+    } else {
+        key.high = hash_load(p + 8, 8);
+        others = not_letters(key.high);
+        *length = others == 0 ? 0 : 8 + (uint32_t)__builtin_ctzll(others) / 8;
+        key.high &= ((others - 1) & ~others) >> 7;
+    }
+    if (*length > 0 && !word_ends(p + *length))
+        *length = 0;
+    return key;
+}
+
+/* Puts the words from `at` on while they are plain and were met before, which
+ * nearly all were; returns where something else stands, or behind `end`. */
+static uint32_t put_known(struct document *document, uint32_t at, uint32_t end)
+{
+    const unsigned char *p = (const unsigned char *)document->text.bytes;
+    uint32_t last = (uint32_t)document->text.length; /* to read a surface at */
+
+    last = last < 17 ? 0 : last - 17 < end ? last - 17 : end;
+    while (at < last) {
+        const struct lexeme *lexeme;
+        uint32_t length;
+        struct surface_key key = plain_surface(p + at, &length);
+
+        if (length == 0 || length > end - at)
+            break;
+        lexeme = lexicon_met(document->lexicon, key);
+        if (!lexeme)
+            break;
+        put_token(document, at, length, *lexeme);
+        at += length + 1; /* what ends a word begins none */
+    }
+    return at;
+}
+
 /* False: memory ran out. */
 static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sentence)
 {
-    const unsigned char *p = (const unsigned char *)tokenizer->document->text.bytes;
+    struct document *document = tokenizer->document;
+    const unsigned char *p = (const unsigned char *)document->text.bytes;
     uint32_t end = sentence->start + sentence->length, words = 0;
 
     if (!reserve_tokens(tokenizer, sentence))
         return false;
-    sentence->first_token = tokenizer->document->token_count;
+    sentence->first_token = document->token_count;
     for (uint32_t at = sentence->start; at < end;) {
         uint32_t word;
 
@@ -379,9 +411,14 @@ static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sent
             at++;
             continue;
         }
-        word = word_end(tokenizer->document, at, end);
+        word = document->token_count;
+        at = put_known(document, at, end);
+        words += document->token_count - word;
+        if (at >= end || CLASS[p[at]] < LOW_LINE)
+            continue;
+        word = starts_word(p, at, end) ? plain_word(document, at, end) : at;
         if (word > at) {
-            if (!put_token(tokenizer, at, word))
+            if (!add_token(tokenizer, at, word))
                 return false;
             words++;
             at = word;
@@ -390,7 +427,7 @@ static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sent
         }
     }
     sentence->words = words;
-    sentence->token_count = tokenizer->document->token_count - sentence->first_token;
+    sentence->token_count = document->token_count - sentence->first_token;
     return true;
 }
 
