@@ -175,26 +175,28 @@ static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form 
     struct folded_word folded;
     struct span full, cut;
     const struct word_slot *slot;
+    uint32_t classes;
 
     fold_word(&folded, lexicon->language->traits, word);
     full = fold_span(&folded);
     *form = (struct form){.term = TERM_NONE,
-                          .written = (uint8_t)written_as(word),
+                          .written = written_as(word) & 0x7F,
                           .dotted = memchr(word.bytes, '.', word.length) != NULL};
     if (!folded.solid || full.length == 0)
         return true;
     slot = language_word(lexicon->language, full);
-    form->classes = slot ? slot->classes : 0;
+    classes = slot ? slot->classes : 0;
     cut = lexicon_cut(lexicon, full);
     if (cut.length != full.length) {
         slot = language_word(lexicon->language, cut);
-        form->classes |= slot ? slot->classes : 0;
+        classes |= slot ? slot->classes : 0;
     }
     if (lexicon->extra_stopwords) {
-        form->classes &= ~(uint32_t)WORD_STOP;
+        classes &= ~(uint32_t)WORD_STOP;
         if (lexicon_is_extra(lexicon, word))
-            form->classes |= WORD_STOP;
+            classes |= WORD_STOP;
     }
+    form->classes = classes & 0xFFFFFF;
     form->term = lexicon_term(lexicon, cut, slot);
     return form->term != INTERN_FAILED;
 }

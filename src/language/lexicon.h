@@ -15,10 +15,10 @@
 #include "language/written.h"
 
 struct form {
-    uint32_t term;    /* its stem's number, or TERM_NONE for a word without a letter or digit */
-    uint32_t classes; /* enum word_class */
-    uint8_t written;  /* enum written */
-    bool dotted;      /* holds a full stop: e.g. */
+    uint32_t term; /* its stem's number, or TERM_NONE for a word without a letter or digit */
+    uint32_t classes : 24; /* enum word_class */
+    uint32_t written : 7;  /* enum written */
+    uint32_t dotted : 1;   /* holds a full stop: e.g. */
 };
 
 static const uint32_t TERM_NONE = UINT32_MAX;

@@ -27,6 +27,7 @@ struct context {
     double *weight; /* of sentences: words, no more than MOST_WORDS */
     double *mass;   /* p times weight */
     double mean;    /* of p over all words */
+    double mean_logit;
     uint32_t first, last;
 };
 
@@ -72,6 +73,7 @@ struct context *context_of(const struct page *page, const double *p)
         words += page->sentences[i].words;
     }
     context->mean = words > 0 ? context->mean / words : 0;
+    context->mean_logit = log((context->mean + 0.01) / (1.01 - context->mean));
     page_best_run(pull, page->count, &context->first, &context->last);
     return context;
 }
@@ -125,7 +127,7 @@ void context_features(const struct context *context, uint32_t i, double *x)
     x[CONTEXT_one] = 1;
     x[CONTEXT_logit] = context->logit[i];
     x[CONTEXT_page] = context->mean;
-    x[CONTEXT_page_logit] = log((context->mean + 0.01) / (1.01 - context->mean));
+    x[CONTEXT_page_logit] = context->mean_logit;
     x[CONTEXT_before_3] = mean_between(context, at - 3, at);
     x[CONTEXT_after_3] = mean_between(context, at + 1, at + 4);
     x[CONTEXT_side_6] = better_side(context, i, 6);

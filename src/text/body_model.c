@@ -81,8 +81,8 @@ static void line_features(const struct page *page, uint32_t i, double *x)
     x[BODY_line_odd] = line->view[VIEW_ODD];
     x[BODY_line_date] = line->view[VIEW_DATE];
     x[BODY_line_stops] = at_most(line->features.stops, 5);
-    x[BODY_line_sentences] = log(1.0 + block->sentence_count);
-    x[BODY_line_place] = log(1.0 + place);
+    x[BODY_line_sentences] = page->logs[block->sentence_count];
+    x[BODY_line_place] = page->logs[place];
     x[BODY_line_part] = (double)place / block->sentence_count;
     x[BODY_line_caption] = line->features.opens_caption;
     x[BODY_line_byline] = line->features.opens_byline;
@@ -119,9 +119,9 @@ static void place_features(const struct page *page, uint32_t i, double *x)
     x[BODY_blank_before] = blank_before(page, i);
     x[BODY_blank_after] = blank_before(page, i + 1);
     x[BODY_place] = i / count;
-    x[BODY_log_place] = log(1.0 + i);
-    x[BODY_log_rest] = log(1.0 + count - i);
-    x[BODY_log_count] = page->log_count;
+    x[BODY_log_place] = page->logs[i];
+    x[BODY_log_rest] = page->logs[page->count - i];
+    x[BODY_log_count] = page->logs[page->count - 1];
     x[BODY_score] = page->sentences[i].view[VIEW_SCORE];
     x[BODY_mass_before] = all > 0 ? page->mass[i] / all : 0;
     x[BODY_mass_after] = all > 0 ? 1 - page->mass[i + 1] / all : 0;
@@ -138,7 +138,7 @@ static void place_features(const struct page *page, uint32_t i, double *x)
     x[BODY_overlap] = page->overlap[i];
     x[BODY_strong_overlap] = page->strong_overlap[i];
     x[BODY_log_page_words] = page->log_words;
-    x[BODY_lines_a_sentence] = log(1 + page->document->block_count / count);
+    x[BODY_lines_a_sentence] = page->log_lines;
 }
 
 /* Beyond the page's edge there is nothing, and no article (score -3). */

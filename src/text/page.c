@@ -106,54 +106,48 @@ static bool find_run(struct page *page)
     return true;
 }
 
-struct topic {
-    uint32_t sentences; /* of the run that hold the term */
-    uint32_t seen;      /* the last sentence it was met in, plus 1; in the second pass + count */
+/* What the sentences of the run speak of: words that are no stop words and have
+ * more than three bytes. */
+struct topics {
+    uint32_t *sentences; /* of the run that hold the term, by term */
+    uint32_t *seen;      /* the last sentence that the term was met in, plus 1, by term */
+    uint32_t *terms;     /* of all sentences, each term once a sentence */
+    uint32_t *ends;      /* of each sentence's among them */
 };
 
-/* The first of the topics stands for all words that are none: stop words, and
- * those of three letters or less. */
-static struct topic *topic_of(const struct token *token, struct topic *topics)
+static bool in_run(const struct page *page, uint32_t i)
 {
-    return token->term == TERM_NONE || token->length <= 3 ? topics : &topics[token->term + 1];
+    return i >= page->first && i <= page->last && page->sentences[i].view[VIEW_SCORE] > 0;
 }
 
-static void count_topics(const struct page *page, struct topic *topics)
+/* Adds those of sentence `i` behind the `count` that there are; how many there are
+ * then. */
+static uint32_t add_topics(const struct page *page, uint32_t i, struct topics *topics,
+                           uint32_t count)
 {
-    const struct document *document = page->document;
+    const struct sentence *s = &page->document->sentences[i];
+    const struct token *token = page->document->tokens + s->first_token;
+    const struct token *end = token + s->token_count;
+    uint32_t counted = in_run(page, i);
 
-    for (uint32_t i = page->first; i <= page->last; i++) {
-        const struct sentence *s = &document->sentences[i];
-
-        if (page->sentences[i].view[VIEW_SCORE] <= 0)
+    for (; token < end; token++) {
+        if (token->term == TERM_NONE || token->length <= 3 || topics->seen[token->term] == i + 1)
             continue;
-        for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
-            struct topic *topic = topic_of(&document->tokens[t], topics);
-
-            if (topic->seen == i + 1)
-                continue;
-            topic->seen = i + 1;
-            topic->sentences++;
-        }
+        topics->seen[token->term] = i + 1;
+        topics->sentences[token->term] += counted;
+        topics->terms[count++] = token->term;
     }
+    return count;
 }
 
-static void share_topics(struct page *page, uint32_t i, struct topic *topics)
+static void share_topics(struct page *page, uint32_t i, const struct topics *topics)
 {
-    const struct document *document = page->document;
-    const struct sentence *s = &document->sentences[i];
-    bool in_run = i >= page->first && i <= page->last && page->sentences[i].view[VIEW_SCORE] > 0;
-    uint32_t all = 0, some = 0, many = 0;
+    uint32_t own = in_run(page, i), some = 0, many = 0;
+    uint32_t start = i > 0 ? topics->ends[i - 1] : 0, all = topics->ends[i] - start;
 
-    for (uint32_t t = s->first_token; t < s->first_token + s->token_count; t++) {
-        struct topic *topic = topic_of(&document->tokens[t], topics);
-        uint32_t others;
+    for (uint32_t k = start; k < topics->ends[i]; k++) {
+        uint32_t others = topics->sentences[topics->terms[k]] - own;
 
-        if (topic->seen == page->count + i + 1 || topic == topics)
-            continue;
-        topic->seen = page->count + i + 1;
-        others = topic->sentences - in_run;
-        all++;
         some += others >= 1;
         many += others >= 3;
     }
@@ -165,13 +159,20 @@ static void share_topics(struct page *page, uint32_t i, struct topic *topics)
 static bool find_topics(struct page *page)
 {
     const struct document *document = page->document;
-    struct topic *topics = arena_zeroed(document->arena, document->term_count + 1, sizeof *topics);
+    struct arena *arena = document->arena;
+    struct topics topics = {
+        .sentences = arena_zeroed(arena, document->term_count, sizeof *topics.sentences),
+        .seen = arena_zeroed(arena, document->term_count, sizeof *topics.seen),
+        .terms = arena_array(arena, document->token_count, sizeof *topics.terms),
+        .ends = arena_array(arena, page->count, sizeof *topics.ends)};
+    uint32_t count = 0;
 
-    if (topics == NULL)
+    if (!topics.sentences || !topics.seen || !topics.terms || !topics.ends)
         return false;
-    count_topics(page, topics);
     for (uint32_t i = 0; i < page->count; i++)
-        share_topics(page, i, topics);
+        topics.ends[i] = count = add_topics(page, i, &topics, count);
+    for (uint32_t i = 0; i < page->count; i++)
+        share_topics(page, i, &topics);
     return true;
 }
 
@@ -186,10 +187,11 @@ static bool make_room(struct page *page)
     page->mass = arena_array(arena, count + 1, sizeof *page->mass);
     page->overlap = arena_array(arena, count, sizeof *page->overlap);
     page->strong_overlap = arena_array(arena, count, sizeof *page->strong_overlap);
+    page->logs = arena_array(arena, count + 1, sizeof *page->logs);
     page->twin = arena_array(arena, count, sizeof *page->twin);
     page->twins = arena_zeroed(arena, count, sizeof *page->twins);
     return page->sentences && page->lines && page->mass && page->overlap && page->strong_overlap &&
-           page->twin && page->twins;
+           page->logs && page->twin && page->twins;
 }
 
 struct page *page_of(const struct document *document)
@@ -202,8 +204,10 @@ struct page *page_of(const struct document *document)
     page->count = document->sentence_count;
     if (!make_room(page) || !read_sentences(page))
         return NULL;
+    for (uint32_t n = 0; n <= page->count; n++)
+        page->logs[n] = log(1.0 + n);
     page->log_words = log(1 + page->words);
-    page->log_count = log(page->count);
+    page->log_lines = log(1 + document->block_count / (double)page->count);
     read_lines(page);
     if (!find_run(page) || !find_topics(page) || !repeats_find(document, page->twin))
         return NULL;

@@ -41,8 +41,10 @@ struct page {
     double *repeated;       /* page_find_repeated: share of word triples said elsewhere; or NULL */
     uint32_t *twin;         /* the first sentence that says the same; itself when there is none */
     uint32_t *twins;        /* by first sentence: how many say it */
+    double *logs;           /* of 1 + n, by n up to `count` */
     double words;           /* of the whole page */
-    double log_words, log_count;
+    double log_words;
+    double log_lines; /* of 1 + lines a sentence */
 };
 
 /* Reads the page; the document has its tokens. All in the document's arena.

@@ -69,30 +69,34 @@ enum { SHORT_WORD = 3 };
 
 struct reader {
     const struct document *document;
-    bool listed; /* the language has stop words */
+    uint32_t first; /* word of the stretch */
     struct text_features features;
-    uint32_t run;          /* words with a capital or digit just before this point */
+    uint32_t run_end;      /* behind the last word of a run of ... */
+    uint32_t run;          /* ... so many with a capital or digit */
     uint32_t dots;         /* full stops in a row */
     bool begun;            /* something visible was met */
     bool marked;           /* marks were met since the last word */
     bool number, time_gap; /* the last word was a number; since then only ':' or '/' */
+    bool alert;            /* the next word has a place of which more is to be said */
 };
 
+/* A mark that prose, and what is no prose, puts between words. */
 static void read_visible(struct reader *reader, enum gap mark)
 {
     struct text_features *f = &reader->features;
 
     if (!reader->begun)
         f->opens_quoted = mark == GAP_QUOTE || mark == GAP_DASH;
-    reader->begun = reader->marked = true;
+    reader->begun = reader->marked = reader->alert = true;
     reader->dots = mark == GAP_STOP ? reader->dots + 1 : 0;
-    if (mark != GAP_QUOTE && mark != GAP_BRACKET) {
-        f->terminal = mark >= GAP_STOP && mark <= GAP_ELLIPSIS;
-        f->ellipsis = mark == GAP_ELLIPSIS || reader->dots >= 3;
-    }
     f->colon = mark == GAP_COLON;
+    if (mark == GAP_QUOTE)
+        f->quote++;
+    if (mark == GAP_QUOTE || mark == GAP_BRACKET)
+        return;
+    f->terminal = mark >= GAP_STOP && mark <= GAP_ELLIPSIS;
+    f->ellipsis = mark == GAP_ELLIPSIS || reader->dots >= 3;
     f->comma += mark == GAP_COMMA;
-    f->quote += mark == GAP_QUOTE;
     f->odd += mark == GAP_ODD;
     f->question |= mark == GAP_QUESTION;
     f->exclamation |= mark == GAP_EXCLAMATION;
@@ -113,26 +117,30 @@ static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
     const char *bytes = reader->document->text.bytes;
     bool spaced = false;
 
-    for (uint32_t at = start; at < end;) {
-        unsigned char byte = (unsigned char)bytes[at];
-        uint32_t code_point = byte, length = 1;
+    for (uint32_t at = start, length = 1; at < end; at += length) {
+        uint32_t code_point = (unsigned char)bytes[at];
         enum gap mark;
 
-        if (byte >= 0x80)
+        if (code_point < 0x80) {
+            mark = (enum gap)ASCII_GAPS[code_point];
+            length = 1;
+        } else {
             length = utf8_decode(span_of(bytes + at, end - at), &code_point);
-        mark = byte < 0x80 ? (enum gap)ASCII_GAPS[byte] : wide_gap(code_point);
-        reader->time_gap = (byte == ':' || byte == '/') && start + 1 == end;
-        if (byte == '/' && at > start && bytes[at - 1] == ':')
-            reader->features.address = true;
-        if (mark != GAP_SPACE)
-            read_visible(reader, mark);
-        else
+            mark = wide_gap(code_point);
+        }
+        if (mark == GAP_SPACE) {
             reader->features.bytes -= spaced ? length : length - 1;
-        spaced = mark == GAP_SPACE;
+            spaced = true;
+            continue;
+        }
+        spaced = false;
+        read_visible(reader, mark);
         if (mark == GAP_QUOTE)
             reader->features.double_quote += is_double_quote(code_point);
-        at += length;
+        else if (code_point == '/' && at > start && bytes[at - 1] == ':')
+            reader->features.address = true;
     }
+    reader->time_gap = end - start == 1 && (bytes[start] == ':' || bytes[start] == '/');
 }
 
 /* www.some.where or where.com; a word keeps its inner full stops (UAX #29). */
@@ -171,12 +179,12 @@ static void read_classes(struct text_features *f, uint32_t classes)
 }
 
 /* The first word says what is opened, the second whether it is a byline. */
-static void read_opening(struct reader *reader, const struct form *form)
+static void read_opening(struct reader *reader, uint32_t token, const struct form *form)
 {
     struct text_features *f = &reader->features;
     bool capital = (form->written & WRITTEN_CAPITAL) != 0;
 
-    if (f->tokens == 1) {
+    if (token > reader->first) {
         f->opens_byline = f->opens_byline && capital;
         return;
     }
@@ -184,26 +192,6 @@ static void read_opening(struct reader *reader, const struct form *form)
     f->opens_caption = (form->classes & WORD_CAPTION) != 0;
     f->opens_byline = (form->classes & WORD_BYLINE) != 0 && capital;
     reader->begun = true;
-}
-
-/* A word that is not all small letters, or one that follows a number. */
-static void read_written(struct reader *reader, struct span word, const struct form *form)
-{
-    struct text_features *f = &reader->features;
-    bool digit = (form->written & WRITTEN_DIGIT) != 0;
-
-    f->capital += (form->written & WRITTEN_CAPITAL) != 0;
-    f->upper += (form->written & WRITTEN_UPPER) != 0;
-    f->numeric += digit;
-    if (digit)
-        f->date +=
-            is_date(word.bytes, (uint32_t)word.length) || (reader->number && reader->time_gap);
-    else
-        f->date += reader->number && (form->classes & WORD_TIME);
-    reader->number = digit;
-    reader->run = form->written ? reader->run + 1 : 0;
-    if (reader->run > f->capital_run)
-        f->capital_run = reader->run;
 }
 
 /* "(left)", "(pictured)": in brackets alone, in small letters. */
@@ -217,71 +205,135 @@ static bool is_direction(const struct document *document, const struct token *to
            bytes[token->start] <= 'z';
 }
 
-/* Marks were met since the last word. */
-static void read_after_marks(struct reader *reader)
+/* A word is the first or second of all, or the first behind marks, or behind a
+ * number. */
+static void read_place(struct reader *reader, uint32_t token, const struct form *form)
 {
     struct text_features *f = &reader->features;
 
-    f->stops += f->terminal;
-    f->terminal = f->ellipsis = f->colon = false;
-    reader->dots = 0;
-    reader->marked = false;
+    if (token - reader->first < 2)
+        read_opening(reader, token, form);
+    if (reader->marked || token == reader->first) {
+        f->stops += f->terminal;
+        f->terminal = f->ellipsis = f->colon = false;
+        f->directions += is_direction(reader->document, &reader->document->tokens[token]);
+        reader->dots = 0;
+        reader->marked = false;
+    }
+    if (reader->number && !(form->written & WRITTEN_DIGIT)) {
+        f->date += (form->classes & WORD_TIME) != 0;
+        reader->number = false;
+    }
+    reader->alert = token == reader->first;
 }
 
-/* A word of which more is to be said than that it is one. */
-static void read_word(struct reader *reader, const struct token *token, const struct form *form)
+static void read_number(struct reader *reader, uint32_t token)
 {
     struct text_features *f = &reader->features;
-    struct span word = document_span(reader->document, token->start, token->length);
+    const struct token *number = &reader->document->tokens[token];
 
-    if (f->tokens < 2)
-        read_opening(reader, form);
-    if (reader->marked || f->tokens == 0) {
-        read_after_marks(reader);
-        f->directions += is_direction(reader->document, token);
-    }
-    read_written(reader, word, form);
-    read_classes(f, form->classes);
-    if (form->dotted && token->length >= 5)
-        f->address |= is_address(word.bytes, token->length);
+    f->numeric++;
+    f->date += is_date(reader->document->text.bytes + number->start, number->length) ||
+               (reader->number && reader->time_gap);
+    reader->number = reader->alert = true;
     reader->time_gap = false;
 }
 
-static bool is_plain(const struct reader *reader, const struct form *form)
+/* A word that opens with a capital or digit. */
+static void read_written(struct reader *reader, uint32_t token, uint32_t written)
 {
-    return !(form->classes & COUNTED) && !(form->written | form->dotted) && !reader->marked &&
-           !reader->number && reader->features.tokens >= 2;
+    struct text_features *f = &reader->features;
+
+    reader->run = reader->run_end == token ? reader->run + 1 : 1;
+    reader->run_end = token + 1;
+    if (reader->run > f->capital_run)
+        f->capital_run = reader->run;
+    f->capital += written & WRITTEN_CAPITAL;
+    f->upper += (written & WRITTEN_UPPER) != 0;
+    if (written & WRITTEN_DIGIT)
+        read_number(reader, token);
+}
+
+/* A word of which more is to be said than that it is one. */
+static void read_word(struct reader *reader, uint32_t token, const struct form *form)
+{
+    struct text_features *f = &reader->features;
+
+    if (reader->alert)
+        read_place(reader, token, form);
+    if (form->written)
+        read_written(reader, token, form->written);
+    if (form->classes & COUNTED)
+        read_classes(f, form->classes);
+    if (form->dotted) {
+        const struct token *word = &reader->document->tokens[token];
+
+        f->address |= word->length >= 5 &&
+                      is_address(reader->document->text.bytes + word->start, word->length);
+    }
+}
+
+/* How many words are short: in a language without a list they stand for the stop
+ * words. */
+static uint32_t count_short(const struct token *token, uint32_t tokens)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < tokens; i++)
+        count += token[i].length <= SHORT_WORD;
+    return count;
+}
+
+static inline bool is_notable(const struct form *form)
+{
+    return (form->classes & COUNTED) || form->written || form->dotted;
+}
+
+/* The words and what stands between them, from byte `at` on; returns where the
+ * last one ends. Most words are of small letters, on no list that is counted, and
+ * one space behind the one before. */
+static uint32_t read_words(struct reader *reader, uint32_t at)
+{
+    const struct document *document = reader->document;
+    const char *bytes = document->text.bytes;
+    const struct form *forms = document->lexicon->forms;
+    const struct token *first = document->tokens + reader->first;
+    const struct token *end = first + reader->features.tokens;
+    uint32_t letters = 0, stop = 0, classes = 0;
+
+    for (const struct token *token = first; token < end; token++) {
+        const struct form *form = &forms[token->form];
+
+        if (token->start < at)
+            reader->features.pairs++;
+        else if (token->start - at != 1 || bytes[at] != ' ')
+            read_gap(reader, at, token->start);
+        if (reader->alert || is_notable(form))
+            read_word(reader, (uint32_t)(token - document->tokens), form);
+        stop += form->classes & WORD_STOP;
+        classes |= form->classes;
+        letters += token->length;
+        at = token->start + token->length;
+    }
+    reader->features.letters = letters;
+    reader->features.stop = stop; /* WORD_STOP is 1 */
+    reader->features.classes = classes;
+    return at;
 }
 
 struct text_features text_features_of(const struct document *document, uint32_t start,
                                       uint32_t length, uint32_t first_token, uint32_t token_count)
 {
     struct reader reader = {.document = document,
-                            .listed = document->language->words->count > 0,
-                            .features = {.bytes = length}};
-    struct text_features *f = &reader.features;
-    const struct token *token = document->tokens + first_token, *end = token + token_count;
-    uint32_t at = start;
+                            .first = first_token,
+                            .features = {.tokens = token_count, .bytes = length},
+                            .alert = true};
+    uint32_t at = read_words(&reader, start);
 
-    for (; token < end; token++) {
-        const struct form *form = &document->lexicon->forms[token->form];
-
-        if (token->start < at)
-            f->pairs++;
-        else if (token->start - at != 1 || document->text.bytes[at] != ' ')
-            read_gap(&reader, at, token->start);
-        if (is_plain(&reader, form))
-            reader.run = 0;
-        else
-            read_word(&reader, token, form);
-        f->stop += reader.listed ? (form->classes & WORD_STOP) != 0 : token->length <= SHORT_WORD;
-        f->classes |= form->classes;
-        f->tokens++;
-        f->letters += token->length;
-        at = token->start + token->length;
-    }
     if (at < start + length)
         read_gap(&reader, at, start + length);
+    if (document->language->words->count == 0)
+        reader.features.stop = count_short(document->tokens + first_token, token_count);
     return reader.features;
 }
 
