@@ -15,7 +15,8 @@ instructions() {
 # generated SHAPE SENTENCES
 generated() { awk -v SENTENCES="$2" -v SHAPE="$1" -f "$generate"; }
 
-# The exponent of growth from 2,000 to 8,000 sentences is at most 1.1: 4^1.1 = 4.59.
+# The exponent of growth from 2,000 to 8,000 sentences is at most 1.12: 4^1.12 = 4.72.
+# (n log n, of which a summary of half an article has some, would be 4.73.)
 # grows_linearly SHAPE OPTION...
 grows_linearly() {
     local shape=$1 few many
@@ -26,7 +27,7 @@ grows_linearly() {
     many=$(instructions "$@" many)
     echo "$shape: $few instructions, $many at four times the length"
     [ "$few" -gt 0 ]
-    [ "$((many * 100))" -le "$((few * 459))" ]
+    [ "$((many * 100))" -le "$((few * 472))" ]
 }
 
 @test "an article of 3 KB costs at most 1.5 million instructions, start to exit" {
