@@ -292,6 +292,47 @@ START_TEST(a_byline_is_read_from_the_page)
 }
 END_TEST
 
+static const char *title_of(const char *html)
+{
+    return page_read(html)->metadata.title.bytes;
+}
+
+START_TEST(the_name_of_a_blog_is_not_the_title_of_its_posts)
+{
+    ck_assert_str_eq(
+        title_of("<title>Salt and Slate &raquo; Archive &raquo; How the old quay was mended"
+                 "</title><h1><a href=/>Salt and Slate</a></h1>"
+                 "<h2>How the old quay was mended</h2><p>Text."),
+        "How the old quay was mended");
+    ck_assert_str_eq(title_of("<title>Moos: Die Farne kommen zur&uuml;ck | Moos</title>"
+                              "<h1><a href=/>Moos</a></h1>"
+                              "<h3><a href=/7>Die Farne kommen zur&uuml;ck</a></h3><p>Text."),
+                     "Die Farne kommen zurück");
+}
+END_TEST
+
+START_TEST(a_heading_below_the_first_is_no_title_where_the_first_is)
+{
+    ck_assert_str_eq(
+        title_of("<title>Short days: how the herd gets through the winter - Fell</title>"
+                 "<h1>Short days</h1><h2>How the herd gets through the winter</h2><p>Text."),
+        "Short days");
+    ck_assert_str_eq(title_of("<title>Winter films of the fell</title><h2>Films</h2><p>Text."),
+                     "Winter films of the fell");
+}
+END_TEST
+
+START_TEST(a_title_for_machines_that_names_the_site_is_passed_over)
+{
+    ck_assert_str_eq(title_of("<title>Calm through the storm | The Furrow</title>"
+                              "<meta property='og:site_name' content='The Furrow'>"
+                              "<meta property='og:title' content='Calm through the storm'>"
+                              "<script type='application/ld+json'>{\"@type\":\"Article\","
+                              "\"name\":\"The Furrow\"}</script><p>Text."),
+                     "Calm through the storm");
+}
+END_TEST
+
 Suite *html_page_suite(void);
 Suite *html_page_suite(void)
 {
@@ -318,6 +359,9 @@ Suite *html_page_suite(void)
     tcase_add_test(tests, a_page_says_who_when_and_where);
     tcase_add_test(tests, linked_data_is_read_wherever_it_is_nested);
     tcase_add_test(tests, a_byline_is_read_from_the_page);
+    tcase_add_test(tests, the_name_of_a_blog_is_not_the_title_of_its_posts);
+    tcase_add_test(tests, a_heading_below_the_first_is_no_title_where_the_first_is);
+    tcase_add_test(tests, a_title_for_machines_that_names_the_site_is_passed_over);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -70,10 +70,9 @@ static uint32_t count_words(struct span text, struct span other, uint32_t *share
 
 /* ---- the name of the site ---- */
 
-/* Do all words of `part` stand in the name? */
-static bool is_site(struct span part, struct span site)
+bool html_title_is_site(struct span title, struct span site)
 {
-    uint32_t shared, words = count_words(part, site, &shared);
+    uint32_t shared, words = count_words(title, site, &shared);
 
     return words > 0 && shared == words;
 }
@@ -107,47 +106,63 @@ static struct span without_site(struct span title, struct span site)
         return title;
     tail = span_of(title.bytes + at + length, title.length - at - length);
     words = count_words(tail, site, &shared);
-    if (is_site(head, site))
+    if (html_title_is_site(head, site))
         return tail;
     if (count_words(head, site, &shared) < TITLE_WORDS)
         return title;
-    return words <= SITE_WORDS || is_site(tail, site) ? head : title;
+    return words <= SITE_WORDS || html_title_is_site(tail, site) ? head : title;
 }
 
 /* ---- headings ---- */
 
-static bool may_be_title(const struct html_page *page, const struct html_block *block)
+static bool may_be_title(const struct html_page *page, const struct html_block *block, bool linked)
 {
     const uint32_t elsewhere = WITHIN_NAV | WITHIN_FOOTER | WITHIN_ASIDE;
+
+    return block->length <= LONGEST && !(block->within & elsewhere) &&
+           !page->nodes[block->node].hidden && !(linked && block->within & WITHIN_HEADER);
+}
+
+/* How surely a heading says what the page is, 0 not at all: a first-level one
+ * does unless it is a link, as the name of a blog is on its every page; where
+ * something is told to compare it with, a section's may. */
+static int heading_rank(const struct html_page *page, const struct html_block *block, bool told)
+{
+    uint16_t tag = page->nodes[block->node].tag;
     bool linked =
         block->link_count > 0 && page->links[block->first_link].length + 1 >= block->length;
 
-    return page->nodes[block->node].tag == TAG_H1 && block->length <= LONGEST &&
-           !(block->within & elsewhere) && !page->nodes[block->node].hidden &&
-           !(linked && block->within & WITHIN_HEADER);
+    if (!(tag == TAG_H1 || (told && (tag == TAG_H2 || tag == TAG_H3))) ||
+        !may_be_title(page, block, linked))
+        return 0;
+    return tag == TAG_H1 && !(told && linked) ? 2 : 1;
 }
 
-/* The longest first-level heading whose words all stand in `told`; when nothing
- * is told, the first one. */
+/* The surest heading whose words all stand in `told`, and of those the longest;
+ * when nothing is told, the first one. */
 static struct span best_heading(const struct html_page *page, struct span told, struct span site)
 {
     struct span best = {NULL, 0};
     uint32_t most = 0;
+    int surest = 1;
 
     for (uint32_t i = 0; i < page->block_count; i++) {
         const struct html_block *block = &page->blocks[i];
         struct span text = span_of(page->text.bytes + block->start, block->length);
+        int rank = heading_rank(page, block, told.length > 0);
         uint32_t shared, words;
 
-        if (!may_be_title(page, block) || is_site(text, site))
+        if (rank < surest || html_title_is_site(text, site))
             continue;
         words = count_words(text, told, &shared);
         if (told.length == 0 && words > 0)
             return text;
-        if (shared > most && shared == words) {
-            most = shared;
-            best = text;
-        }
+        if (shared < words || (rank == 1 && words < TITLE_WORDS) ||
+            (rank == surest && shared <= most))
+            continue;
+        surest = rank;
+        most = shared;
+        best = text;
     }
     return best;
 }
@@ -156,7 +171,7 @@ struct span html_title(const struct html_page *page, struct span told, bool sure
 {
     struct span heading;
 
-    if (is_site(told, site)) {
+    if (html_title_is_site(told, site)) {
         heading = best_heading(page, span_of(NULL, 0), site);
         return heading.length > 0 ? heading : told;
     }

@@ -176,10 +176,10 @@ static struct span first_byline(const struct metadata_reader *reader, const stru
 }
 
 /* The title for machines: a librarian's if there is one, else the candidate that
- * has the largest share of its words in <title>; empty, with `*sure` false, when
- * there is only <title>. False: memory ran out. */
+ * has the largest share of its words in <title> and is no name of the site; empty,
+ * with `*sure` false, when there is only <title>. False: memory ran out. */
 static bool choose_title(const struct metadata_reader *reader, struct arena *arena,
-                         const struct json_ld *ld, struct span *told, bool *sure)
+                         const struct json_ld *ld, struct span site, struct span *told, bool *sure)
 {
     const struct span *candidates[] = {&ld->headline, &ld->name, &reader->social_title};
     struct span title = {NULL, 0};
@@ -197,7 +197,7 @@ static bool choose_title(const struct metadata_reader *reader, struct arena *are
 
         if (!choose(&candidate, arena, candidates[i], 1))
             return false;
-        if (html_title_share(candidate, title) > best) {
+        if (!html_title_is_site(candidate, site) && html_title_share(candidate, title) > best) {
             best = html_title_share(candidate, title);
             *told = candidate;
             *sure = true;
@@ -219,7 +219,7 @@ bool metadata_reader_finish(const struct metadata_reader *reader, struct arena *
             return false;
     if (!choose(&metadata->site, arena,
                 (struct span[]){reader->site, ld.publisher, reader->application}, 3) ||
-        !choose_title(reader, arena, &ld, &told, &sure))
+        !choose_title(reader, arena, &ld, metadata->site, &told, &sure))
         return false;
     told = html_title(page, told, sure, metadata->site);
     return choose(&metadata->title, arena, &told, 1) &&
