@@ -121,7 +121,7 @@ void reading_open_lines(struct reading *reading, const char *language, const cha
     ranking->score = textrank(arena, &ranking->tfidf->matrix, NULL, &mean_cosine);
     ranking->features = features_of(document);
     ck_assert(ranking->score && ranking->features);
-    ranking->gate = features_gate(document, ranking->features, mean_cosine, &WEIGHTS);
+    ranking->gate = features_gate(document, ranking->features, mean_cosine, &SUMMARY_WEIGHTS);
 }
 
 void reading_close(struct reading *reading)

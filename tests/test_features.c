@@ -128,7 +128,7 @@ static double gate_of(const char *text, double mean_cosine)
 
     reading_open_lines(&reading, "en", text);
     gate = features_gate(&reading.article.document, reading.article.ranking.features, mean_cosine,
-                         &WEIGHTS);
+                         &SUMMARY_WEIGHTS);
     reading_close(&reading);
     return gate;
 }
@@ -168,8 +168,8 @@ START_TEST(a_language_without_lists_stays_near_news)
     double gate;
 
     reading_open_lines(&reading, "zh", "桥\n");
-    gate =
-        features_gate(&reading.article.document, reading.article.ranking.features, 0.02, &WEIGHTS);
+    gate = features_gate(&reading.article.document, reading.article.ranking.features, 0.02,
+                         &SUMMARY_WEIGHTS);
     reading_close(&reading);
     ck_assert_double_lt(gate, 0.05);
 }

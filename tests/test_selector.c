@@ -142,6 +142,38 @@ START_TEST(a_budget_is_filled_until_no_sentence_fits)
 }
 END_TEST
 
+/* "But islanders ..." comes behind the council's vote, alone, or not at all. */
+START_TEST(no_room_is_filled_with_what_leans_on_nothing)
+{
+    bool met = false;
+
+    for (size_t size = 8; size < 80; size++) {
+        struct selection *selection = choose_from(ISLAND, NUTGRAF_WORDS, size);
+
+        if (is_chosen(selection, 3) && selection->count > 1) {
+            ck_assert(is_chosen(selection, 2));
+            met = true;
+        }
+        reading_close(&reading);
+    }
+    ck_assert(met);
+}
+END_TEST
+
+START_TEST(a_line_of_capitals_that_nothing_closes_is_a_scrap)
+{
+    static const char TEXT[] =
+        "The harbour bridge opens in May after two years of work on its piers.\n"
+        "READ ON BELOW THE HARBOUR BRIDGE\n"
+        "Ferries to the harbour will run until the bridge has opened to lorries.\n";
+    struct selection *selection = choose_from(TEXT, NUTGRAF_WORDS, 22);
+
+    ck_assert(selection->count > 0);
+    ck_assert(!is_chosen(selection, 1));
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(a_budget_below_every_sentence_chooses_none)
 {
     struct selection *selection = choose_from(ISLAND, NUTGRAF_BYTES, 10);
@@ -308,6 +340,8 @@ Suite *selector_suite(void)
     tcase_add_test(budgets, no_budget_is_exceeded);
     tcase_add_test(budgets, a_budget_is_filled_until_no_sentence_fits);
     tcase_add_test(budgets, a_scrap_or_an_echo_fills_no_room);
+    tcase_add_test(budgets, no_room_is_filled_with_what_leans_on_nothing);
+    tcase_add_test(budgets, a_line_of_capitals_that_nothing_closes_is_a_scrap);
     tcase_add_test(budgets, a_budget_below_every_sentence_chooses_none);
     tcase_add_test(budgets, a_budget_above_the_document_takes_all_of_it);
     suite_add_tcase(suite, budgets);

@@ -1,6 +1,6 @@
 #include "model/weights.h"
 
-const struct weights WEIGHTS = {
+const struct weights SUMMARY_WEIGHTS = {
 #define WEIGHT(name, value, meaning) .name = value,
 #define MANNER                       WEIGHT
 #include "model/weights.inc"

@@ -11,6 +11,6 @@ struct weights {
 };
 
 /* As in the table. */
-extern const struct weights WEIGHTS;
+extern const struct weights SUMMARY_WEIGHTS;
 
 #endif

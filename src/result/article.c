@@ -29,7 +29,7 @@ bool article_rank(struct article *article)
     ranking->features = features_of(document);
     if (!ranking->score || !ranking->features)
         return false;
-    ranking->gate = features_gate(document, ranking->features, mean_cosine, &WEIGHTS);
+    ranking->gate = features_gate(document, ranking->features, mean_cosine, &SUMMARY_WEIGHTS);
     return true;
 }
 

@@ -66,7 +66,7 @@ static uint32_t best_addition(struct exchange *exchange, uint32_t without, bool 
         double gain;
 
         if (extract->chosen[s] || s == without || extract->standing[s] != STANDING_FULL ||
-            !extract_fits(extract, s))
+            !extract_suits(extract, s))
             continue;
         gain = tell(exchange, s, factor_now(exchange, s), false);
         if (dense)
@@ -143,7 +143,7 @@ static void top_up(struct extract *extract, const struct appeal *appeal)
             double worth = appeal->factor[s] * extract_standing_alone(extract, s);
 
             if (extract->chosen[s] || extract->standing[s] == STANDING_NEVER ||
-                (best < n && worth <= most) || !extract_fits(extract, s) ||
+                (best < n && worth <= most) || !extract_suits(extract, s) ||
                 extract_echoes(extract, s))
                 continue;
             most = worth;

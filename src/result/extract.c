@@ -51,6 +51,12 @@ static bool said_before(const struct document *document, uint32_t *slots, uint32
     }
 }
 
+/* Dates and places, and lines in capitals that nothing closes. */
+static bool is_scrap(const struct sentence *sentence, const struct features *features)
+{
+    return features->stamp || (!features->terminal && features->capital_run >= sentence->words);
+}
+
 static bool extract_stand(struct extract *extract)
 {
     const struct document *document = extract->ranking->document;
@@ -68,7 +74,7 @@ static bool extract_stand(struct extract *extract)
         if (sentence->noise != NOISE_NONE || sentence->words == 0 ||
             said_before(document, slots, size - 1, s))
             continue;
-        if (sentence->words < SHORT_WORDS || extract->ranking->features[s].stamp)
+        if (sentence->words < SHORT_WORDS || is_scrap(sentence, &extract->ranking->features[s]))
             extract->standing[s] = STANDING_LATE;
         else
             extract->standing[s] = STANDING_FULL;
@@ -101,7 +107,7 @@ bool extract_init(struct extract *extract, const struct ranking *ranking,
 
     *extract = (struct extract){.ranking = ranking,
                                 .demand = demand,
-                                .weights = demand->weights ? demand->weights : &WEIGHTS,
+                                .weights = demand->weights ? demand->weights : &SUMMARY_WEIGHTS,
                                 .gate = ranking->gate,
                                 .sentences = n};
     if (demand->prior != NUTGRAF_PRIOR_AUTO)
@@ -186,15 +192,21 @@ static bool has_fellow(const struct extract *extract, uint32_t s)
 double extract_standing_alone(const struct extract *extract, uint32_t s)
 {
     const struct features *features = &extract->ranking->features[s];
-    const struct weights *weights = extract->weights;
-    bool counted = extract->demand->budget.unit == NUTGRAF_SENTENCES;
     double worth = 1;
 
     if (features->leaning && !extract_is_single(extract) && !(s > 0 && extract->chosen[s - 1]))
-        worth *= counted ? weights->leaning : weights->room_leaning;
+        worth *= extract->weights->leaning;
     if (features->open && !has_fellow(extract, s))
-        worth *= weights->open_quote;
+        worth *= extract->weights->open_quote;
     return worth;
+}
+
+bool extract_suits(const struct extract *extract, uint32_t s)
+{
+    bool counted = extract->demand->budget.unit == NUTGRAF_SENTENCES;
+
+    return extract_fits(extract, s) && (counted || extract->whole || extract->count == 0 ||
+                                        extract_standing_alone(extract, s) == 1);
 }
 
 bool extract_echoes(const struct extract *extract, uint32_t s)

@@ -45,6 +45,10 @@ bool extract_fill(struct extract *extract, const double *score);
 /* 1, or less when `s` opens with "he" or "but" and the one before it is not
  * chosen, or leaves a quotation open that no chosen neighbour closes. */
 double extract_standing_alone(const struct extract *extract, uint32_t s);
+/* Whether sentence `s` fits, and does not lean on what is not there: a number of
+ * sentences is given as it was asked for, but room of words or bytes is not
+ * filled with "He did" of nobody knows whom. */
+bool extract_suits(const struct extract *extract, uint32_t s);
 /* Whether a chosen sentence says nearly the same as `s`. Of many chosen ones
  * only the first are asked. */
 bool extract_echoes(const struct extract *extract, uint32_t s);

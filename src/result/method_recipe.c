@@ -127,17 +127,25 @@ static bool greedy_init(struct greedy *greedy, struct extract *extract)
 
 /* ---- choosing ---- */
 
+/* Puts a sentence where it belongs by now, or back. */
+static void greedy_offer(struct greedy *greedy, uint32_t s)
+{
+    const struct extract *extract = greedy->extract;
+
+    if (extract->standing[s] != STANDING_NEVER && !extract->chosen[s] &&
+        (extract->whole || !greedy->echo[s]))
+        queue_put(&greedy->queue, s, greedy_key(greedy, s));
+}
+
 /* Neighbours may be worth more beside it. */
 static void greedy_choose(struct greedy *greedy, uint32_t s)
 {
-    struct queue *queue = &greedy->queue;
-
     extract_add(greedy->extract, s);
     cover(greedy, s);
-    if (s > 0 && queue_holds(queue, s - 1))
-        queue_put(queue, s - 1, greedy_key(greedy, s - 1));
-    if (s + 1 < greedy->extract->sentences && queue_holds(queue, s + 1))
-        queue_put(queue, s + 1, greedy_key(greedy, s + 1));
+    if (s > 0)
+        greedy_offer(greedy, s - 1);
+    if (s + 1 < greedy->extract->sentences)
+        greedy_offer(greedy, s + 1);
 }
 
 /* Lazy greedy (Minoux 1978): values only fall, but for those of a chosen
@@ -153,7 +161,7 @@ static void greedy_run(struct greedy *greedy)
         uint32_t s = queue_first(queue);
         int64_t key;
 
-        if (!extract_fits(extract, s)) {
+        if (!extract_suits(extract, s)) {
             queue_pop(queue);
             continue;
         }

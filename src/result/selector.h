@@ -26,7 +26,7 @@ struct demand {
     nutgraf_method method;
     nutgraf_prior prior;
     struct span query, must;       /* words, or empty */
-    const struct weights *weights; /* NULL: WEIGHTS */
+    const struct weights *weights; /* NULL: SUMMARY_WEIGHTS */
 };
 
 struct selection {

@@ -73,6 +73,7 @@ struct collection {
 struct outcome {
     double score[MOST_ARTICLES][2];
     double words[SET_COUNT], chosen[SET_COUNT], dangling[SET_COUNT];
+    double open[SET_COUNT]; /* sentences that leave a quotation open, no chosen neighbour closes */
 };
 
 static const struct {
@@ -254,13 +255,18 @@ static void read_all(struct collection *all, const char *data)
 static void tally_reading(struct outcome *outcome, uint32_t set, const struct sample *sample,
                           const struct selection *selection)
 {
+    const struct features *features = sample->article.ranking.features;
+
     for (uint32_t i = 0; i < selection->count; i++) {
         uint32_t s = selection->sentences[i];
         bool alone = s > 0 && (i == 0 || selection->sentences[i - 1] + 1 != s);
 
         outcome->words[set] += sample->lines[s].count;
         outcome->chosen[set]++;
-        outcome->dangling[set] += alone && sample->article.ranking.features[s].leaning;
+        outcome->dangling[set] += alone && features[s].leaning;
+        outcome->open[set] += features[s].open && !(!alone && s > 0 && features[s - 1].open) &&
+                              !(i + 1 < selection->count && selection->sentences[i + 1] == s + 1 &&
+                                features[s + 1].open);
     }
 }
 
@@ -314,6 +320,7 @@ static void judge_all(struct outcome *outcome, struct collection *all,
 {
     for (uint32_t set = 0; set < SET_COUNT; set++) {
         outcome->words[set] = outcome->chosen[set] = outcome->dangling[set] = 0;
+        outcome->open[set] = 0;
         for (uint32_t at = all->first[set]; at < all->first[set + 1]; at++)
             if (is_in(quarters, at - all->first[set]))
                 judge(outcome, set, at, all->samples[at], weights);
@@ -432,7 +439,7 @@ static void show(const struct collection *all, const struct outcome *base,
         double n = all->first[set + 1] - all->first[set];
 
         printf("%-15s %-4s %3zu %-9s  R-1 %5.2f %+.2f +-%.2f  R-2 %5.2f %+.2f +-%.2f  words %.1f "
-               "%+.1f  dangling %.1f %+.1f\n",
+               "%+.1f  dangling %.1f %+.1f  open %.1f %+.1f\n",
                SETS[set].file,
                SETS[set].truth == LEAD ? "lead"
                : SETS[set].truth       ? "head"
@@ -442,7 +449,10 @@ static void show(const struct collection *all, const struct outcome *base,
                (now->words[set] - base->words[set]) / n,
                100 * now->dangling[set] / fmax(1, now->chosen[set]),
                100 * (now->dangling[set] / fmax(1, now->chosen[set]) -
-                      base->dangling[set] / fmax(1, base->chosen[set])));
+                      base->dangling[set] / fmax(1, base->chosen[set])),
+               100 * now->open[set] / fmax(1, now->chosen[set]),
+               100 * (now->open[set] / fmax(1, now->chosen[set]) -
+                      base->open[set] / fmax(1, base->chosen[set])));
         sum += SETS[set].weight * c.relative;
         weight += SETS[set].weight;
     }
@@ -514,10 +524,10 @@ static void search(struct collection *all, struct weights *weights, uint32_t qua
 static void show_search(struct collection *all, uint32_t searched, uint32_t shown, int rounds)
 {
     static struct outcome base, now;
-    struct weights weights = WEIGHTS;
+    struct weights weights = SUMMARY_WEIGHTS;
 
     search(all, &weights, searched, rounds);
-    judge_all(&base, all, &WEIGHTS, shown);
+    judge_all(&base, all, &SUMMARY_WEIGHTS, shown);
     judge_all(&now, all, &weights, shown);
     show(all, &base, &now, shown);
 }
@@ -538,7 +548,7 @@ static bool set_weight(struct weights *weights, const char *text)
 static void try_weights(struct collection *all, int count, char **settings)
 {
     static struct outcome base, now;
-    struct weights weights = WEIGHTS;
+    struct weights weights = SUMMARY_WEIGHTS;
 
     for (int i = 0; i < count; i++) {
         if (!set_weight(&weights, settings[i])) {
@@ -546,7 +556,7 @@ static void try_weights(struct collection *all, int count, char **settings)
             exit(2);
         }
     }
-    judge_all(&base, all, &WEIGHTS, ALL);
+    judge_all(&base, all, &SUMMARY_WEIGHTS, ALL);
     judge_all(&now, all, &weights, ALL);
     show(all, &base, &now, ALL);
 }
