@@ -159,6 +159,77 @@ START_TEST(a_number_that_a_wrapped_line_starts_with_is_no_item)
 }
 END_TEST
 
+/* Each of these is one paragraph, wrapped. */
+static const char *const PARAGRAPHS[] = {
+    /* all in capitals */
+    "THE COUNCIL OF PORT MAREN HAS DECIDED TO CLOSE THE INNER\n"
+    "HARBOUR IN SPRING, AFTER TWO WINTERS IN WHICH STORMS HAD\n"
+    "KEPT THE SHIPS IN PORT FOR MORE THAN FORTY DAYS. THE\n"
+    "HARBOUR MASTER CALLED THE DECISION A SHAME. PASSENGERS\n"
+    "WHO HAD BOUGHT A TICKET FOR THE WHOLE YEAR WILL GET A\n"
+    "PART OF THEIR MONEY BACK. A SMALLER SHIP IS WANTED THAT\n"
+    "WAS BUILT FOR ROUGH WATER AND COULD SAIL UNTIL THE LINE\n"
+    "IS OPENED AGAIN, WHICH NOBODY BELIEVES WILL HAPPEN THIS\n"
+    "YEAR OR THE NEXT ONE.\n",
+    /* a script without case */
+    "قررت بلدية الميناء أمس إغلاق الحوض الداخلي\n"
+    "أمام السفن في الربيع بعد شتاءين من العواصف\n"
+    "التي أبقت المراكب على الرصيف أكثر من أربعين\n"
+    "يوما وقال مدير الميناء إن القرار عار على\n"
+    "الساحل كله وإن الركاب الذين اشتروا تذكرة للعام\n"
+    "سيحصلون على بعض المال كما وعدت الشركة في\n"
+    "رسالتها وتبحث البلدية عن سفينة أصغر تصلح للبحر\n"
+    "العالي وتستطيع أن تعمل حتى يفتح الخط من جديد\n"
+    "ولا يصدق أحد أن ذلك سيحدث هذا العام أو في\n"
+    "العام القادم.\n",
+    /* narrow columns */
+    "The council has decided to\n"
+    "close the inner harbour in\n"
+    "spring, after two winters\n"
+    "in which storms kept every\n"
+    "ship in port for more than\n"
+    "forty days. Passengers who\n"
+    "had bought a ticket for\n"
+    "the year will get a part\n"
+    "of their money back, if\n"
+    "they ask for it in time.\n",
+    /* dashes and brackets at the start of a line */
+    "The council wants to buy a small ship, the harbour master says,\n"
+    "- if it finds one that was built for rough water -, and to have\n"
+    "the line run by the people of the town, (1) because nobody else\n"
+    "(2) or at least nobody that anyone has heard of, would take the\n"
+    "risk of another winter like the two that were, and (3) in order\n"
+    "to keep the pilots in the town, who would otherwise move to one\n"
+    "of the bigger harbours in the south, where there is work enough\n"
+    "for all of them, and where a pilot can earn twice what he earns\n"
+    "here in a good year, and where it does not rain so often as it\n"
+    "does here.\n"};
+
+START_TEST(a_wrapped_paragraph_is_one_block)
+{
+    struct document document = blocks_of(span_from(PARAGRAPHS[_i]));
+
+    ck_assert_uint_eq(document.block_count, 1);
+    arena_release(&arena);
+}
+END_TEST
+
+/* Lines as wide as each other that no machine broke. */
+static const char ROWS[] = "LINE 1  PORT MAREN  07:10  08:55\nLINE 2  SALTHOLM    07:40  09:15\n"
+                           "LINE 3  VILLINGEN   08:10  09:50\nLINE 4  AARBRUECK   08:20  10:05\n"
+                           "LINE 5  LINDENAU    09:00  10:45\nLINE 6  NORTH PIER  09:30  11:15\n"
+                           "LINE 7  SOUTH PIER  10:10  11:55\nLINE 8  OLD BRIDGE  10:40  12:25\n"
+                           "LINE 9  LIGHTHOUSE  11:10  12:55\nLINE 10 GREEN WALL  11:40  13:25\n";
+
+START_TEST(the_rows_of_a_table_are_lines_of_their_own)
+{
+    struct document document = blocks_of(span_from(ROWS));
+
+    ck_assert_uint_eq(document.block_count, 10);
+    arena_release(&arena);
+}
+END_TEST
+
 START_TEST(long_lines_are_paragraphs_of_their_own)
 {
     struct nutgraf_buffer text;
@@ -233,6 +304,9 @@ Suite *document_suite(void)
     tcase_add_test(cases, wrapped_lines_are_joined_where_nouns_have_capitals);
     tcase_add_test(cases, lines_that_had_room_are_lines_of_their_own);
     tcase_add_test(cases, a_number_that_a_wrapped_line_starts_with_is_no_item);
+    tcase_add_loop_test(cases, a_wrapped_paragraph_is_one_block, 0,
+                        (int)(sizeof PARAGRAPHS / sizeof *PARAGRAPHS));
+    tcase_add_test(cases, the_rows_of_a_table_are_lines_of_their_own);
     tcase_add_test(cases, long_lines_are_paragraphs_of_their_own);
     tcase_add_test(cases, a_line_that_breaks_off_goes_on_in_the_next);
     tcase_add_test(cases, a_million_lines_are_a_million_blocks);

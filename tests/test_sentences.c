@@ -8,27 +8,50 @@
 #include "text/marks.h"
 #include "text/sentences.h"
 
-/* Splits `text` and checks the sentences, given with '|' between them. */
-static void splits(const char *language, const char *text, const char *wanted)
+/* Checks the document's sentences, given with '|' between them. */
+static void ends_in(struct document *document, const char *wanted)
 {
-    struct document document = {.text = span_from(text), .language = language_find(language)};
     struct nutgraf_buffer found;
-    struct arena arena;
 
-    arena_init(&arena);
     buffer_init(&found);
-    document.arena = &arena;
-    ck_assert(document_find_blocks(&document));
-    ck_assert(sentences_split(&document));
-    for (uint32_t i = 0; i < document.sentence_count; i++) {
+    ck_assert(sentences_split(document));
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
         if (i > 0)
             buffer_byte(&found, '|');
-        utf8_fold_space(&found, document_span(&document, document.sentences[i].start,
-                                              document.sentences[i].length));
+        utf8_fold_space(&found, document_span(document, document->sentences[i].start,
+                                              document->sentences[i].length));
     }
     buffer_byte(&found, '\0');
     ck_assert_str_eq(found.bytes, wanted);
     buffer_release(&found);
+}
+
+static void splits(const char *language, const char *text, const char *wanted)
+{
+    struct document document = {.text = span_from(text), .language = language_find(language)};
+    struct arena arena;
+
+    arena_init(&arena);
+    document.arena = &arena;
+    ck_assert(document_find_blocks(&document));
+    ends_in(&document, wanted);
+    arena_release(&arena);
+}
+
+/* The same of a paragraph of a page, whose lines the author broke. */
+static void breaks(const char *text, const char *wanted)
+{
+    struct block block = {.length = (uint32_t)strlen(text)};
+    struct document document = {.text = span_from(text),
+                                .language = language_find("en"),
+                                .judged = true,
+                                .blocks = &block,
+                                .block_count = 1};
+    struct arena arena;
+
+    arena_init(&arena);
+    document.arena = &arena;
+    ends_in(&document, wanted);
     arena_release(&arena);
 }
 
@@ -421,6 +444,18 @@ START_TEST(any_bytes_are_covered_without_overlap)
 }
 END_TEST
 
+START_TEST(lines_of_a_list_in_a_paragraph_are_sentences)
+{
+    breaks("They want:\n- a bigger ferry\n- lamps on the quay",
+           "They want:|- a bigger ferry|- lamps on the quay");
+    breaks("Four eggs\nSalt and pepper\n2 litres of milk. Stir it.",
+           "Four eggs|Salt and pepper|2 litres of milk.|Stir it.");
+    breaks("The ferry sails\nagain in spring,\nthe mayor said.",
+           "The ferry sails again in spring, the mayor said.");
+    breaks("Anna Holm,\nPort Maren", "Anna Holm, Port Maren");
+}
+END_TEST
+
 Suite *sentences_suite(void);
 Suite *sentences_suite(void)
 {
@@ -445,6 +480,7 @@ Suite *sentences_suite(void)
     tcase_add_test(cases, an_ellipsis_ends_a_sentence_only_before_a_capital);
     tcase_add_test(cases, the_number_of_a_note_stays_with_its_sentence);
     tcase_add_test(cases, items_of_a_list_in_a_line_are_sentences);
+    tcase_add_test(cases, lines_of_a_list_in_a_paragraph_are_sentences);
     tcase_add_test(cases, marks_of_other_scripts_end_sentences);
     tcase_add_test(cases, a_semicolon_ends_a_sentence_in_greek_only);
     tcase_add_test(cases, long_thai_is_cut_at_a_gap);

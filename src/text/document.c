@@ -13,8 +13,9 @@
 
 enum {
     WRAP_LINES = 8, /* fewer prove nothing */
-    WRAP_LEAST = 40,
-    WRAP_MOST = 130 /* characters: between them machines break lines */
+    WRAP_LEAST = 20,
+    WRAP_NARROW = 40, /* below this lists look like it: every line must be as full as it can */
+    WRAP_MOST = 130   /* characters: between them machines break lines */
 };
 
 enum item_sign {
@@ -232,30 +233,55 @@ static uint32_t first_word(const struct document *document, struct line line)
     return width;
 }
 
-/* Wrapped: most lines that are followed by another are nearly full, and three
- * in ten of the followers go on in lower case; one in ten (where nouns have
- * capitals they are few) when hardly any could have begun on the line before. */
+/* What lines that are followed by another say, in how many of them it is said. */
+struct wrapping {
+    uint32_t width;    /* that they keep to */
+    uint32_t followed; /* all */
+    uint32_t full;     /* nearly as wide */
+    uint32_t loose;    /* the follower's first word would have fitted in */
+    uint32_t ragged;   /* not of that very width, as the lines of a table are */
+    uint32_t open;     /* no mark at the end */
+    uint32_t lower;    /* the follower goes on in lower case */
+};
+
+static struct wrapping measure(const struct document *document, struct lines *lines)
+{
+    struct wrapping wrapping = {.width = common_width(document, lines)};
+
+    for (uint32_t i = 1; i < lines->count; i++) {
+        struct line before = lines->line[i - 1], line = lines->line[i];
+
+        if (line.blank > 0)
+            continue;
+        wrapping.followed++;
+        wrapping.full += before.width * 4 >= wrapping.width * 3;
+        wrapping.loose += before.width + 1 + first_word(document, line) <= wrapping.width;
+        wrapping.ragged += before.width != wrapping.width;
+        wrapping.open += !before.closed;
+        wrapping.lower += line.small;
+    }
+    return wrapping;
+}
+
+/* The width a machine wrapped at, or 0: most lines are nearly full, and three in ten
+ * followers go on in lower case. Where hardly any could have begun on the line
+ * before, one in ten will do (where nouns have capitals they are few), or that most
+ * lines break off (capitals, scripts without case). */
 static uint32_t find_wrap(const struct document *document, struct lines *lines)
 {
-    uint32_t width, followed = 0, full = 0, lower = 0, loose = 0;
+    struct wrapping w;
+    bool tight;
 
     if (lines->count < WRAP_LINES)
         return 0;
-    width = common_width(document, lines);
-    if (width < WRAP_LEAST || width > WRAP_MOST)
+    w = measure(document, lines);
+    tight = w.loose * 20 <= w.followed;
+    if (w.width < WRAP_LEAST || w.width > WRAP_MOST || w.followed < WRAP_LINES ||
+        w.full * 2 < w.followed || (w.width < WRAP_NARROW && !tight))
         return 0;
-    for (uint32_t i = 1; i < lines->count; i++) {
-        if (lines->line[i].blank > 0)
-            continue;
-        followed++;
-        full += lines->line[i - 1].width * 4 >= width * 3;
-        lower += opens_lower(document, lines->line[i]);
-        loose += lines->line[i - 1].width + 1 + first_word(document, lines->line[i]) <= width;
-    }
-    if (followed < WRAP_LINES || full * 2 < followed ||
-        lower * 10 < followed * (loose * 20 <= followed ? 1 : 3))
-        return 0;
-    return width;
+    if (w.lower * 10 >= w.followed * (tight ? 1 : 3))
+        return w.width;
+    return tight && w.open * 2 >= w.followed && w.ragged * 3 >= w.followed ? w.width : 0;
 }
 
 /* ---- blocks ---- */
@@ -307,16 +333,29 @@ static enum item_sign find_item(struct span text, struct line line)
     return item.kind == ENUMERATOR_NUMBER ? ITEM_PERHAPS : ITEM_NONE;
 }
 
+/* Does a wrapped paragraph go on in a line that opens as an item would, with a dash
+ * or "(2)"? It breaks off because it was full, and is no item itself. */
+static bool dash_goes_on(const struct document *document, const struct lines *lines,
+                         const struct line *line)
+{
+    const struct line *before = line - 1;
+
+    return document->blocks[document->block_count - 1].kind == BLOCK_PARAGRAPH && !before->closed &&
+           before->width + 1 + first_word(document, *line) > lines->wrap;
+}
+
 /* Does a line belong to the block of the one before it? */
 static bool joins(const struct document *document, const struct lines *lines, uint32_t i)
 {
     const struct line *line = &lines->line[i], *before;
 
-    if (i == 0 || line->blank > 0 || line->item == ITEM_SURE)
+    if (i == 0 || line->blank > 0 || (line->item == ITEM_SURE && lines->wrap == 0))
         return false;
     before = line - 1;
     if (lines->wrap == 0)
         return line->item == ITEM_NONE && breaks_off(document, before, line);
+    if (line->item == ITEM_SURE)
+        return dash_goes_on(document, lines, line);
     if (line->item == ITEM_PERHAPS && (before->item != ITEM_NONE || before->closed))
         return false;
     return before->width * 10 >= lines->wrap * 6;
@@ -356,8 +395,8 @@ bool document_find_blocks(struct document *document)
     find_lines(document, &lines);
     for (uint32_t i = 0; i < lines.count; i++)
         lines.line[i].item = find_item(document->text, lines.line[i]);
-    lines.wrap = find_wrap(document, &lines);
     find_ends(document, &lines);
+    lines.wrap = find_wrap(document, &lines);
     for (uint32_t i = 0; i < lines.count; i++)
         add_to_blocks(document, &lines, i);
     arena_rewind(document->arena, mark);

@@ -279,25 +279,83 @@ static bool look(struct splitter *splitter, uint32_t *at, uint32_t code_point, u
     return true;
 }
 
+static bool split_stretch(struct splitter *splitter, uint32_t at, uint32_t end)
+{
+    struct stop_context *context = &splitter->context;
+    uint32_t code_point, length;
+
+    context->limit = end;
+    splitter->guard = (struct guard){0};
+    begin(splitter, at);
+    while ((at = next_mark(context->text.bytes, at, end)) < end) {
+        length = utf8_decode(span_of(context->text.bytes + at, end - at), &code_point);
+        if (!look(splitter, &at, code_point, length))
+            return false;
+    }
+    return add_stretch(splitter, context->start, end);
+}
+
+/* ---- lines that an author broke ---- */
+
+/* Behind the line that starts at `at`, or `end`. */
+static uint32_t line_end(struct span text, uint32_t at, uint32_t end)
+{
+    const char *found = memchr(text.bytes + at, '\n', end - at);
+
+    return found ? (uint32_t)(found + 1 - text.bytes) : end;
+}
+
+/* "- salt", "2. pepper" */
+static bool is_item(struct span text, uint32_t at, uint32_t end)
+{
+    if (end - at > 2 && text.bytes[at] == '-' && text.bytes[at + 1] == ' ')
+        return true;
+    return enumerator_read(text, at, end).kind != ENUMERATOR_NONE;
+}
+
+/* Do none of three lines or more open with a small letter? Then each is one item,
+ * or one line of an address, and no line goes on in the next. */
+static bool is_list(struct span text, uint32_t at, uint32_t end)
+{
+    uint32_t lines = 0;
+
+    for (; at < end; at = line_end(text, at, end), lines++) {
+        struct neighbour word = neighbour_after(text, at, end);
+
+        if (word.first != CASE_UPPER && word.first != CASE_DIGIT)
+            return false;
+    }
+    return lines > 2;
+}
+
+/* A paragraph of a page may hold lines, each broken on purpose. */
+static bool split_lines(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    struct span text = splitter->document->text;
+    uint32_t at = line_end(text, start, end);
+    bool list = at < end && is_list(text, start, end);
+
+    for (; at < end; at = line_end(text, at, end)) {
+        if (!list && !is_item(text, at, end))
+            continue;
+        if (!split_stretch(splitter, start, at))
+            return false;
+        start = at;
+    }
+    return split_stretch(splitter, start, end);
+}
+
 static bool split_block(struct splitter *splitter)
 {
     struct document *document = splitter->document;
     struct block *block = &document->blocks[splitter->block];
-    struct stop_context *context = &splitter->context;
-    uint32_t at = block->start, code_point, length;
+    uint32_t end = block->start + block->length;
 
     block->first_sentence = document->sentence_count;
     block->sentence_count = 0;
-    context->limit = block->start + block->length;
-    splitter->guard = (struct guard){0};
-    splitter->item.kind = ENUMERATOR_NONE;
-    begin(splitter, block->start);
-    while ((at = next_mark(context->text.bytes, at, context->limit)) < context->limit) {
-        length = utf8_decode(span_of(context->text.bytes + at, context->limit - at), &code_point);
-        if (!look(splitter, &at, code_point, length))
-            return false;
-    }
-    return add_stretch(splitter, context->start, context->limit);
+    if (document->judged && block->kind == BLOCK_PARAGRAPH)
+        return split_lines(splitter, block->start, end);
+    return split_stretch(splitter, block->start, end);
 }
 
 bool sentences_split(struct document *document)
