@@ -153,6 +153,42 @@ START_TEST(a_stamp_is_no_sentence_though_a_full_stop_closes_it)
 }
 END_TEST
 
+START_TEST(figures_among_small_words_are_no_stamp)
+{
+    read_page("en",
+              "The lifeboat of Orrin Sands went out 41 times last year, its crew said on Sunday. "
+              "That was 7 more than in 2003. In 1996, it was no more than 12. The crew hopes for a "
+              "quiet winter, in which nobody takes a canoe out to the old wreck.");
+    ck_assert(!is_noise("That was 7 more"));
+    ck_assert(!is_noise("In 1996, it was"));
+    close_page();
+}
+END_TEST
+
+START_TEST(a_list_that_the_article_introduces_is_its_own)
+{
+    read_page("en",
+              "The council of Orrin Sands has voted to sell three of its ships, the mayor said.\n"
+              "These three ships of the old harbour line will be sold in autumn:\n"
+              "1. North Star, built 1961, Port Maren\n"
+              "2. Lady Holm, built 1974, Villingen\n"
+              "3. Old Anna, built 1983, Orrin Sands\n"
+              "The money will go to the new lifeboat, which the crew has wanted for ten years.\n"
+              "It will be built in Port Maren and should be ready before the second winter.\n"
+              "Most read\n"
+              "1. Ferry Strike Ends\n"
+              "2. Bridge Toll Rises\n"
+              "3. Mayor Opens Kettle Museum\n"
+              "Subscribe to our newsletter\n"
+              "Follow us on Facebook and Twitter\n"
+              "Copyright 2014 Orrin Gazette. All rights reserved. Terms of use. Cookie policy.\n");
+    ck_assert(!is_noise("1. North Star"));
+    ck_assert(!is_noise("3. Old Anna"));
+    ck_assert(is_noise("1. Ferry Strike"));
+    close_page();
+}
+END_TEST
+
 /* Of a page whose markup was read. */
 START_TEST(lines_of_code_and_items_are_the_articles_but_no_sentences)
 {
@@ -215,6 +251,8 @@ Suite *boilerplate_suite(void)
     tcase_add_loop_test(tests, clean_text_keeps_every_sentence, 0,
                         (int)(sizeof CLEAN / sizeof *CLEAN));
     tcase_add_test(tests, a_stamp_is_no_sentence_though_a_full_stop_closes_it);
+    tcase_add_test(tests, figures_among_small_words_are_no_stamp);
+    tcase_add_test(tests, a_list_that_the_article_introduces_is_its_own);
     tcase_add_test(tests, lines_of_code_and_items_are_the_articles_but_no_sentences);
     tcase_add_test(tests, thirty_equal_sentences_are_one);
     tcase_add_test(tests, an_empty_page_has_nothing_to_mark);

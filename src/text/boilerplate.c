@@ -40,12 +40,14 @@ static bool is_stamp(const struct passage *passage)
 }
 
 /* "Last updated at 3:31 PM on 19 July 2011.": a stamp with at most one other word,
- * which no full stop makes a sentence. */
+ * which no full stop makes a sentence. Two figures and small words are no stamp:
+ * "That was 7 more than in 2003." */
 static bool is_bare_stamp(const struct passage *passage)
 {
     const struct text_features *f = &passage->features;
 
-    return f->call > 0 && f->numeric >= 2 && f->date + f->month > 0 && f->tokens <= 16 &&
+    return f->call > 0 && f->date + f->month > 0 && f->tokens <= 16 &&
+           (f->numeric > 2 || (f->numeric == 2 && f->month > 0 && f->stop * 2 < f->tokens)) &&
            f->numeric + f->month + f->call + f->upper + f->stop + 1 >= f->tokens;
 }
 
@@ -234,6 +236,72 @@ static void spare_clean(struct document *document, const struct page *page)
     }
 }
 
+/* ---- lists ---- */
+
+enum {
+    INTRODUCTION_WORDS = 4, /* "Read more:" introduces no list of the article */
+    LIST_ITEMS = 2
+};
+
+static const struct sentence *last_of(const struct document *document, const struct block *block)
+{
+    return block->sentence_count > 0
+               ? &document->sentences[block->first_sentence + block->sentence_count - 1]
+               : NULL;
+}
+
+/* Is the whole block of the article? */
+static bool is_kept(const struct document *document, uint32_t b)
+{
+    const struct sentence *last =
+        b < document->block_count ? last_of(document, &document->blocks[b]) : NULL;
+
+    return last != NULL && last->noise == NOISE_NONE;
+}
+
+/* "These ships will be sold:", behind what is kept. */
+static bool introduces(const struct document *document, uint32_t b)
+{
+    const struct sentence *last = last_of(document, &document->blocks[b]);
+
+    if (!last || last->words < INTRODUCTION_WORDS ||
+        document->text.bytes[last->start + last->length - 1] != ':')
+        return false;
+    return last->noise == NOISE_NONE ||
+           (last->noise == NOISE_FRAGMENT && b > 0 && is_kept(document, b - 1));
+}
+
+/* Keeps what was set aside in a block for nothing but how it looks. */
+static void keep_block(struct document *document, const struct block *block)
+{
+    for (uint32_t i = 0; i < block->sentence_count; i++) {
+        enum noise *noise = &document->sentences[block->first_sentence + i].noise;
+
+        if (*noise == NOISE_NAVIGATION || *noise == NOISE_FRAGMENT || *noise == NOISE_LEGAL ||
+            *noise == NOISE_OUTSIDE)
+            *noise = NOISE_NONE;
+    }
+}
+
+/* Items have no stop and many names: they look like a menu. Those that the article
+ * introduces, or goes on behind, are its own. */
+static void keep_lists(struct document *document)
+{
+    for (uint32_t b = 1, end; b < document->block_count; b = end + 1) {
+        bool introduced;
+
+        for (end = b; end < document->block_count && document->blocks[end].kind == BLOCK_ITEM;)
+            end++;
+        if (end - b < LIST_ITEMS)
+            continue;
+        introduced = introduces(document, b - 1);
+        if (!introduced && !(is_kept(document, b - 1) && is_kept(document, end)))
+            continue;
+        for (uint32_t i = introduced ? b - 1 : b; i < end; i++)
+            keep_block(document, &document->blocks[i]);
+    }
+}
+
 /* ---- openings ---- */
 
 enum {
@@ -334,6 +402,7 @@ static bool mark_page(struct document *document)
     for (uint32_t b = 0; b < document->block_count; b++)
         mark_caption(document, &document->blocks[b]);
     spare_clean(document, page);
+    keep_lists(document);
     return true;
 }
 

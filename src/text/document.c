@@ -224,16 +224,17 @@ static uint32_t common_width(const struct document *document, struct lines *line
 }
 
 /* The width of the line's first word. */
-static uint32_t first_word(const struct document *document, struct line line)
+static uint32_t first_word(const struct document *document, const struct line *line)
 {
     uint32_t width = 0;
 
-    for (uint32_t i = line.start; i < line.end && document->text.bytes[i] != ' '; i++)
+    for (uint32_t i = line->start; i < line->end && document->text.bytes[i] != ' '; i++)
         width += ((unsigned char)document->text.bytes[i] & 0xC0) != 0x80;
     return width;
 }
 
-/* What lines that are followed by another say, in how many of them it is said. */
+/* What lines that are followed by another say, in how many of them it is said; no
+ * line is followed when they keep to no width that machines break at. */
 struct wrapping {
     uint32_t width;    /* that they keep to */
     uint32_t followed; /* all */
@@ -248,17 +249,19 @@ static struct wrapping measure(const struct document *document, struct lines *li
 {
     struct wrapping wrapping = {.width = common_width(document, lines)};
 
+    if (wrapping.width < WRAP_LEAST || wrapping.width > WRAP_MOST)
+        return wrapping;
     for (uint32_t i = 1; i < lines->count; i++) {
-        struct line before = lines->line[i - 1], line = lines->line[i];
+        const struct line *line = &lines->line[i], *before = line - 1;
 
-        if (line.blank > 0)
+        if (line->blank > 0)
             continue;
         wrapping.followed++;
-        wrapping.full += before.width * 4 >= wrapping.width * 3;
-        wrapping.loose += before.width + 1 + first_word(document, line) <= wrapping.width;
-        wrapping.ragged += before.width != wrapping.width;
-        wrapping.open += !before.closed;
-        wrapping.lower += line.small;
+        wrapping.full += before->width * 4 >= wrapping.width * 3;
+        wrapping.loose += before->width + 1 + first_word(document, line) <= wrapping.width;
+        wrapping.ragged += before->width != wrapping.width;
+        wrapping.open += !before->closed;
+        wrapping.lower += line->small;
     }
     return wrapping;
 }
@@ -276,8 +279,7 @@ static uint32_t find_wrap(const struct document *document, struct lines *lines)
         return 0;
     w = measure(document, lines);
     tight = w.loose * 20 <= w.followed;
-    if (w.width < WRAP_LEAST || w.width > WRAP_MOST || w.followed < WRAP_LINES ||
-        w.full * 2 < w.followed || (w.width < WRAP_NARROW && !tight))
+    if (w.followed < WRAP_LINES || w.full * 2 < w.followed || (w.width < WRAP_NARROW && !tight))
         return 0;
     if (w.lower * 10 >= w.followed * (tight ? 1 : 3))
         return w.width;
@@ -341,7 +343,7 @@ static bool dash_goes_on(const struct document *document, const struct lines *li
     const struct line *before = line - 1;
 
     return document->blocks[document->block_count - 1].kind == BLOCK_PARAGRAPH && !before->closed &&
-           before->width + 1 + first_word(document, *line) > lines->wrap;
+           before->width + 1 + first_word(document, line) > lines->wrap;
 }
 
 /* Does a line belong to the block of the one before it? */
