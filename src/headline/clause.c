@@ -178,6 +178,8 @@ static bool is_doubtful(const struct line *line, uint32_t i)
     if (line_in(line, i, LIST_CLAUSAL) && line_is(line, i + 1, OBJECT) &&
         (line_is(line, i, TAG_SET(VBD)) || (i > 0 && line_is(line, i - 1, TAGS_NAME))))
         return false; /* "Lund hopes her team" */
+    if (line_is(line, i, TAG_SET(VBD)) && line_in(line, i, LIST_NAMED) && line_is_comma(line, i - 1))
+        return true;
     if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
         tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)
         return true; /* "the money put aside" */
@@ -265,6 +267,9 @@ uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
             i = skip_relative(line, start, i, end);
             if (i == LINE_NONE)
                 return LINE_NONE;
+            while (line->english && i + 1 < end && line_is(line, i, TAG_SET(PRP)) &&
+                   line_is(line, i + 1, TAGS_FINITE))
+                i = past_verbs(line, i, end); /* "who left thinking it was done" */
             continue;
         }
         if (line->english && is_misread_past(line, start, i, end))

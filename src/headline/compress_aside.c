@@ -102,8 +102,12 @@ static enum deletion_kind aside_kind(const struct aside *aside, uint32_t close)
 
     if (line_is(line, first, TAG_SET(VBG) | TAG_SET(VBN)) && verb)
         return DELETE_PARTICIPLE;
-    if (line_is(line, first, ADVERBIAL) && verb)
+    if (line_is(line, first, ADVERBIAL) && verb && !clause_has(line, first, close, TAGS_FINITE))
         return DELETE_ASIDE;
+    if (line_is(line, first, TAG_SET(JJ) | TAG_SET(JJS) | TAG_SET(RBS)) && verb && !joined &&
+        line_is(line, first + 1, TAG_SET(VBN) | TAG_SET(IN) | TAG_SET(TO)) &&
+        !clause_has(line, first, close, TAGS_FINITE))
+        return DELETE_PARTICIPLE; /* ", best known for its ale," */
     if (nominal && verb && !joined &&
         (line_is(line, first, TAG_SET(DT)) || !has_and(line, first + 1, close) ||
          line_is(line, close + 1, TAG_SET(VBZ))))
@@ -219,7 +223,8 @@ static bool opens_restrictive(const struct line *line, uint32_t i)
         return true;
     return line_in(line, i, LIST_THAT) &&
            (line_is(line, i + 1, TAGS_FINITE) ||
-            (!line_in(line, i - 1, LIST_CONTENT) && clause_in_phrase(line, i + 1)));
+            (!line_in(line, i - 1, LIST_CONTENT) && clause_in_phrase(line, i + 1) &&
+             line_is(line, line->phrases[line->pieces[i - 1].phrase].start, TAG_SET(DT))));
 }
 
 /* The preposition of a phrase right before `i`, to go with the clause. */

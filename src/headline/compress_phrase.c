@@ -15,13 +15,21 @@ static bool keeps_any(const struct line *line, uint32_t start, uint32_t end)
     return false;
 }
 
+/* "The Sea Inside": a common noun with a capital in the middle of a line. */
+static bool is_of_title(const struct line *line, uint32_t i)
+{
+    return i > 0 && line->pieces[i].capital && !line->pieces[i].all_caps &&
+           !line_in(line, i, LIST_OFFICE);
+}
+
 /* Where the name that ends at `end` begins; `end` when none does. */
 static uint32_t name_start(const struct line *line, uint32_t start, uint32_t end)
 {
     uint32_t name = end;
 
-    while (name > start && (line_is(line, name - 1, TAGS_NAME) ||
-                            (name < end && line_says(line, name - 1, KEY("&")))))
+    while (name > start &&
+           (line_is(line, name - 1, TAGS_NAME) ||
+            (name < end && (line_says(line, name - 1, KEY("&")) || is_of_title(line, name - 1)))))
         name--;
     return line_says(line, name, KEY("&")) ? end : name;
 }
@@ -50,7 +58,9 @@ static uint32_t roles_start(const struct compression *compression, struct phrase
     if (line_is(line, compression->verb, SINGULAR) && line_is(line, start - 2, TAGS_NAME))
         return LINE_NONE; /* "Wales and Bath centre Rhys Dunn has" */
     if (line_is(line, start - 2, TAGS_NAME))
-        return start; /* "Vera and British film Zoe": two names */
+        return start > 2 && line_is(line, start - 3, TAG_SET(JJ))
+                   ? LINE_NONE /* "former Free and Bad Company singer Rhys Dunn" */
+                   : start;    /* "Vera and British film Zoe": two names */
     if (line->pieces[start - 2].phrase < 0 || !line_is(line, phrase.end, SINGULAR))
         return LINE_NONE;
     before = line->phrases[line->pieces[start - 2].phrase];
@@ -66,6 +76,13 @@ static bool is_participle(const struct line *line, uint32_t i)
                          KEY("directed"));
 }
 
+/* "stars Ida Berg and Olle Dahl", not "the questions Ida Berg will ask": is the name
+ * that ends at `end` one of several? */
+static bool joins_names(const struct line *line, uint32_t end)
+{
+    return line_is(line, end, TAG_SET(CC) | TAG_SET(COMMA)) && line_is(line, end + 1, TAGS_NAME);
+}
+
 /* "British actor Ian Holm" -> "Ian Holm", up to a possessive or behind one. */
 static void find_premodifier(struct compression *compression, struct phrase phrase, uint32_t end)
 {
@@ -75,7 +92,8 @@ static void find_premodifier(struct compression *compression, struct phrase phra
     if (name == end || name == phrase.start || !line_is(line, name - 1, TAG_SET(NN) | TAG_SET(NNS)))
         return;
     start = roles_start(compression, phrase);
-    if (start == LINE_NONE)
+    if (start == LINE_NONE || (line_is(line, name - 1, TAG_SET(NNS)) &&
+                               line_is(line, phrase.start, TAG_SET(DT)) && !joins_names(line, end)))
         return;
     for (uint32_t i = phrase.start; i < name; i++)
         if ((line_in(line, i, LIST_KEEP) && !line_says(line, i, KEY("former"))) ||
@@ -436,6 +454,8 @@ static void find_conjunct(struct compression *compression)
     joint = line->phrases[line->pieces[verb - 1].phrase].start;
     if (joint-- < compression->start + 2)
         return;
+    if (clause_comma(line, compression->start, joint) != LINE_NONE)
+        return; /* one of a list */
     if (line_says(line, joint, KEY("and")) && line_is(line, joint - 1, TAGS_NOUN & ~TAG_SET(NN)))
         compress_range(compression, DELETE_CONJUNCT, joint, verb);
 }

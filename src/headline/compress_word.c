@@ -110,8 +110,9 @@ static bool may_drop_be(const struct line *line, uint32_t i, uint32_t end, bool 
     static const tag_set AFTER = TAG_SET(VBN) | TAG_SET(VBG) | TAG_SET(TO);
     uint32_t next = past_adverbs(line, i + 1, end);
 
-    if (next >= end || line_in(line, next, LIST_NEGATION) || !has_subject(line, i))
-        return false;
+    if (next >= end || line_in(line, next, LIST_NEGATION) || !has_subject(line, i) ||
+        (!main && line_says(line, i, KEY("'s"))))
+        return false; /* "the music world's leading label" */
     if (line_is(line, next, TAG_SET(VBG)) && has_hyphen(line->pieces[next].lower))
         return false;
     if (line_is(line, next, TAG_SET(VBN)) && line_is(line, next + 1, TAG_SET(DT)) &&
@@ -163,9 +164,14 @@ static bool is_in_object_clause(const struct compression *compression, uint32_t 
 {
     const list_set governs =
         list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL) | list_bit(LIST_QUESTION) | list_bit(LIST_THAT);
-    uint32_t verb = compression->verb;
+    const struct line *line = compression->line;
+    uint32_t verb = compression->verb, start;
 
-    return verb != LINE_NONE && i > verb && clause_has_word(compression->line, verb, i, governs);
+    if (verb == LINE_NONE || i <= verb)
+        return false;
+    start = clause_in_phrase(line, i - 1) ? line->phrases[line->pieces[i - 1].phrase].start : 0;
+    return clause_has_word(line, verb, i, governs) ||
+           (start > verb && line_is(line, start - 1, TAGS_VERB)); /* "check the vote is run" */
 }
 
 static void find_auxiliaries(struct compression *compression)
@@ -245,12 +251,23 @@ static bool is_of_participle(const struct line *line, uint32_t i)
            line_is(line, i - 1, TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(IN) | TAG_SET(POS));
 }
 
+/* "to check that the vote is fairly run |": what the clause is about. */
+static bool is_predicate(const struct compression *compression, uint32_t i)
+{
+    const struct line *line = compression->line;
+
+    return i > 0 && i - 1 != compression->verb && line_in(line, i - 1, LIST_BE) &&
+           line_is(line, i + 1, TAG_SET(VBN)) &&
+           (i + 2 >= compression->body_end || line_is_comma(line, i + 2));
+}
+
 static void find_adverbs(struct compression *compression)
 {
     const struct line *line = compression->line;
 
     for (uint32_t i = compression->start; i < compression->end; i++) {
-        if (!is_adverb(line, i) || is_bound_adverb(line, i) || is_of_participle(line, i))
+        if (!is_adverb(line, i) || is_bound_adverb(line, i) || is_of_participle(line, i) ||
+            is_predicate(compression, i))
             continue;
         if (i > 0 && line_is_comma(line, i - 1) && line_is_comma(line, i + 1))
             compress_range(compression, DELETE_WORD, i - 1, i + 2);

@@ -27,6 +27,9 @@ static bool is_phrase_end(const struct line *line, struct mask keep, uint32_t la
         return false; /* "a $3m (2m euros) | deal" */
     if (line_is(line, last + 1, TAG_SET(RBR) | TAG_SET(JJR)))
         return false; /* "six times | more likely" */
+    for (uint32_t i = last + 1; i < last + 6 && line_is(line, last, TAG_SET(JJR)); i++)
+        if (line_says(line, i, KEY("than")))
+            return false;
     if (line_in(line, last, LIST_ADRIFT) &&
         (clause_in_phrase(line, last + 1) || line_is(line, last + 1, TAGS_PREPOSITION)))
         return false; /* "close down | its office" */

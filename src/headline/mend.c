@@ -190,6 +190,8 @@ static enum tag verb_tag(const struct line *line, uint32_t i)
     if (tagger_share(&line->tagger, piece->lower, TAG_SET(VBZ)) > SELDOM &&
         line_is(line, i + 1, GOVERNED | TAG_SET(IN) | TAG_SET(TO)))
         return TAG_VBZ;
+    if (line_is(line, i, TAG_SET(NNS)) && line_is(line, i + 1, TAG_SET(DT) | TAG_SET(PRPS)))
+        return TAG_VBZ; /* "crowns a year" */
     return line_is(line, i - 1, PLURAL) &&
                    tagger_share(&line->tagger, piece->lower, TAG_SET(VBP)) > SELDOM
                ? TAG_VBP
@@ -217,6 +219,14 @@ static void mend_verb(struct line *line)
         if (line_is(line, i, TAGS_FINITE))
             return;
     }
+}
+
+/* Does "a" open the nouns that go on to `i`? */
+static bool opens_singular(const struct line *line, uint32_t i)
+{
+    while (i > 0 && line_is(line, i, TAGS_NOUN | TAG_SET(JJ)))
+        i--;
+    return line_says_one(line, i, KEY("a"), KEY("an"));
 }
 
 static bool may_be_plural(const struct line *line, struct span lower)
@@ -258,6 +268,12 @@ static void mend_nouns(struct line *line)
             piece->tag = TAG_NN; /* "the club's cup lead to" */
         if (piece->tag != TAG_JJ || piece->capital)
             continue;
+        if (i > 1 && line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i + 1, ENDS) &&
+            opens_singular(line, i - 1) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > 0) {
+            piece->tag = TAG_NN; /* "a comedy special to" */
+            continue;
+        }
         share = tagger_share(&line->tagger, piece->lower, TAG_SET(NN));
         if ((share > OFTEN && line_is(line, i + 1, TAG_SET(NNP))) ||
             (share > SELDOM && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
@@ -289,9 +305,11 @@ static void mend_heads(struct line *line)
  * subject. */
 static bool is_governed_name(const struct line *line, uint32_t i)
 {
-    while (i > 0 && line_is(line, i, TAGS_NAME))
+    if (!line_is(line, i, TAGS_NAME))
+        return false;
+    while (i > 0 && line_is(line, i, TAGS_NAME | TAG_SET(CD) | TAG_SET(JJ)))
         i--;
-    return line_is(line, i, TAG_SET(IN) | TAG_SET(VB)) && line_is(line, i + 1, TAGS_NAME);
+    return line_is(line, i, TAG_SET(IN) | TAG_SET(VB));
 }
 
 /* Does the clause that the verb at `i` is in have another finite verb behind it, so

@@ -162,6 +162,34 @@ static bool is_bare_verb(const struct line *line, uint32_t p, uint32_t q)
            !clause_is_intransitive(line, q);
 }
 
+/* "than previously expected": nothing more is wanted. */
+static bool is_compared(const struct line *line, uint32_t verb)
+{
+    return (verb > 0 && line_says_one(line, verb - 1, KEY("than"), KEY("as"))) ||
+           (verb > 1 && line_says_one(line, verb - 2, KEY("than"), KEY("as")));
+}
+
+/* Does an aside open at `p` that a finite verb follows: "Lund |, its head, left"? */
+static bool opens_aside(const struct compression *compression, uint32_t p)
+{
+    const struct line *line = compression->line;
+    uint32_t close = clause_comma(line, p + 1, compression->body_end);
+
+    return (line_is_comma(line, p) ||
+            (line_in(line, p, LIST_RELATIVE) && line_is_comma(line, p - 1))) &&
+           close != LINE_NONE && line_is(line, close + 1, TAGS_FINITE);
+}
+
+/* "said Lund, who is hurt |, would play": the clause goes on behind its relative. */
+static bool closes_relative(const struct compression *compression, uint32_t p)
+{
+    const struct line *line = compression->line;
+
+    return line_is_comma(line, p) && line_is(line, p + 1, TAGS_FINITE) &&
+           compression->verb != LINE_NONE && compression->verb < p &&
+           clause_has_word(line, compression->verb, p, list_bit(LIST_RELATIVE));
+}
+
 /* "said their qualification | was", "after the files | were found": the clause
  * is cut before its verb. */
 static bool parts_subject(const struct compression *compression, uint32_t p)
@@ -174,8 +202,10 @@ static bool parts_subject(const struct compression *compression, uint32_t p)
                     line_is(line, k, TAGS_VERB);
 
         if (says || line_in(line, k, LIST_SUBORDINATOR)) {
-            if (clause_has(line, k + 1, p, TAGS_FINITE))
+            if (clause_has(line, k + 1, p, TAGS_FINITE) || is_compared(line, k))
                 return false;
+            if (opens_aside(compression, p))
+                return true; /* "after Lund |, its head, left" */
             for (uint32_t i = p; i < compression->body_end && !line_is(line, i, OPENS); i++)
                 if (line_is(line, i,
                             TAGS_FINITE | (line_says(line, k, KEY("as")) ? TAG_SET(VBN) : 0)) &&
@@ -212,13 +242,6 @@ static bool parts_second_clause(const struct compression *compression, uint32_t 
             return false;
     }
     return false;
-}
-
-/* "than previously expected": nothing more is wanted. */
-static bool is_compared(const struct line *line, uint32_t verb)
-{
-    return (verb > 0 && line_says_one(line, verb - 1, KEY("than"), KEY("as"))) ||
-           (verb > 1 && line_says_one(line, verb - 2, KEY("than"), KEY("as")));
 }
 
 /* The verb before `q`, if only phrases stand between them, needs what is cut:
@@ -293,9 +316,27 @@ static bool is_cleft(const struct line *line, uint32_t p)
     if (!line_in(line, p, LIST_RELATIVE) && !line_in(line, p, LIST_THAT))
         return false;
     for (uint32_t k = p, far = 0; k-- > 1 && far < NEAR; far++)
-        if (line_in(line, k, LIST_BE) && line_says(line, k - 1, KEY("it")))
+        if ((line_in(line, k, LIST_BE) || line_says(line, k, KEY("'s"))) &&
+            line_says(line, k - 1, KEY("it")))
             return true;
     return false;
+}
+
+/* "accepted | as collateral": no clause follows. */
+static bool is_as_what(const struct line *line, uint32_t p)
+{
+    uint32_t end = clause_comma(line, p, line->count);
+
+    return line_says(line, p, KEY("as")) && clause_in_phrase(line, p + 1) &&
+           !clause_has(line, p, end == LINE_NONE ? line->count : end, TAGS_FINITE);
+}
+
+/* "will be looked back | on" */
+static bool is_left_adrift(const struct line *line, uint32_t p, uint32_t q)
+{
+    return line->english && line_in(line, q, LIST_ADRIFT) && q > 0 &&
+           line_is(line, q - 1, TAGS_VERB) &&
+           line_says_one(line, p, KEY("of"), KEY("on"), KEY("with"));
 }
 
 static bool leaves_well(const struct compression *compression, uint32_t p, uint32_t q)
@@ -308,8 +349,11 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, p, TAGS_PREPOSITION | TAG_SET(SC)) && !line_in(line, p, LIST_SUBORDINATOR) &&
         (line_in(line, q, LIST_NEEDS) || line_in(line, q, LIST_NUMBER)))
         return false;
-    if (is_one_of_some(line, p, q) || line_says(line, p, KEY("whether")))
+    if (closes_relative(compression, p) || is_one_of_some(line, p, q) || line_says(line, p, KEY("whether")))
         return false;
+    if (line->english && line_is(line, q, TAG_SET(PRP)) &&
+        line_is(line, p, TAG_SET(VBN) | TAG_SET(VBG) | TAGS_ADJECTIVE | TAG_SET(IN)))
+        return false; /* "find themselves | fined" */
     if (line_says_one(line, q, KEY("just"), KEY("only"), KEY("even"), KEY("shortly"), KEY("soon")))
         return false;
     if (line_is(line, p, TAG_SET(RB)) && line_is(line, p + 1, TAGS_VERB))
@@ -338,6 +382,9 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
         return false; /* "made clear | how" */
     if (line_in(line, q, LIST_ADRIFT) && q > 0 &&
         (line->pieces[q - 1].lists & (list_bit(LIST_BE) | list_bit(LIST_BEEN))))
+        return false;
+    if ((line_is(line, q, TAG_SET(VBN)) && is_as_what(line, p)) || is_left_adrift(line, p, q) ||
+        (line_is(line, q, TAGS_VERB) && line_in(line, q, LIST_NAMED)))
         return false;
     return !(line_is(line, q, TAGS_VERB) && line_in(line, p, LIST_ADRIFT));
 }
