@@ -152,7 +152,8 @@ static uint32_t choice_open(const struct choice *choice, struct mask gone, const
         struct mask pieces = choice->items[d].pieces;
 
         if (mask_empty(mask_minus(pieces, gone)) ||
-            (cut->kind != CUT_NONE && mask_end(pieces) > cut->at) ||
+            (cut->kind != CUT_NONE && mask_end(pieces) > cut->at &&
+             mask_next(&pieces, 0) < choice->compression->tail) ||
             (choice->items[d].kind == DELETE_ADJECTIVE && cut->kind == CUT_PREPOSITION &&
              mask_end(pieces) + 1 == cut->at))
             continue;
@@ -213,7 +214,7 @@ static bool subsets_open(struct subsets *subsets, const struct choice *choice,
 {
     struct mask all = mask_range(0, choice->line->count), gone;
 
-    gone = mask_or(choice->always, mask_range(cut->at, choice->compression->end));
+    gone = mask_or(choice->always, mask_range(cut->at, choice->compression->tail));
     subsets->count = choice_open(choice, gone, cut, subsets->open);
     subsets->items[0].gone = gone;
     subsets->items[0].used = 0;

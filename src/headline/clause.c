@@ -178,7 +178,8 @@ static bool is_doubtful(const struct line *line, uint32_t i)
     if (line_in(line, i, LIST_CLAUSAL) && line_is(line, i + 1, OBJECT) &&
         (line_is(line, i, TAG_SET(VBD)) || (i > 0 && line_is(line, i - 1, TAGS_NAME))))
         return false; /* "Lund hopes her team" */
-    if (line_is(line, i, TAG_SET(VBD)) && line_in(line, i, LIST_NAMED) && line_is_comma(line, i - 1))
+    if (line_is(line, i, TAG_SET(VBD)) && line_in(line, i, LIST_NAMED) &&
+        line_is_comma(line, i - 1))
         return true;
     if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
         tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)

@@ -17,7 +17,7 @@ static void find_end(struct compression *compression)
     while (end > 0 && (line_is(line, end - 1, TAG_SET(STOP) | TAG_SET(COMMA) | TAG_SET(COLON)) ||
                        line->pieces[end - 1].quote == QUOTE_LONE))
         end--;
-    compression->end = compression->body_end = end;
+    compression->end = compression->body_end = compression->tail = end;
     compress_range(compression, DELETE_FRAME, end, line->count);
     for (uint32_t i = 0; i < end; i++)
         if (line->pieces[i].quote == QUOTE_LONE)

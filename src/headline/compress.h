@@ -47,6 +47,7 @@ struct compression {
     struct line *line;
     uint32_t end;      /* past the last piece that is not closing punctuation */
     uint32_t body_end; /* the same before a trailing attribution */
+    uint32_t tail;     /* where what a cut takes ends: before who claims it, if that stays */
     uint32_t start;    /* past what always goes from the front */
     uint32_t late;     /* past what may go from the front, or 0 */
     bool sentence;     /* articles and auxiliaries stay */

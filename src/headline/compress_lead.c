@@ -64,6 +64,32 @@ bool compress_is_attribution(const struct line *line, uint32_t start, uint32_t e
     return !tells(line, verb, end);
 }
 
+/* "should go", "is not safe", "must stay", "is wrong": what is thought, not what
+ * happened. `verb` is the main one. */
+static bool is_opinion(const struct line *line, uint32_t verb)
+{
+    static const tag_set PREDICATE = TAGS_ADJECTIVE | TAG_SET(QUOTE) | TAG_SET(DT);
+
+    if (line_says_one(line, verb, KEY("should"), KEY("must"), KEY("cannot"), KEY("ought")) ||
+        line_in(line, verb + 1, LIST_NEGATION))
+        return true;
+    return line_in(line, verb, LIST_BE) && line_is(line, verb + 1, PREDICATE) &&
+           !line_in(line, verb + 1, LIST_AFTER_BE);
+}
+
+/* "Mayor Lund has claimed": somebody with a name who may be wrong. Without him what is
+ * left would be told as a fact. `verb` is the main one of what he says. */
+static bool is_claim(const struct line *line, uint32_t verb, uint32_t start, uint32_t end)
+{
+    uint32_t says = saying_verb(line, start, end);
+
+    return line->english && says != LINE_NONE && clause_has(line, start, says, TAGS_NAME) &&
+           (is_opinion(line, verb) ||
+            line_says_one(line, says, KEY("claimed"), KEY("claims"), KEY("claim"), KEY("insisted"),
+                          KEY("insists"), KEY("argued"), KEY("argues"), KEY("alleged"),
+                          KEY("alleges"), KEY("believes"), KEY("warned"), KEY("warns")));
+}
+
 /* "..., the ministry said" and "..., police said, ..." */
 static void find_comma_attributions(struct compression *compression)
 {
@@ -73,11 +99,16 @@ static void find_comma_attributions(struct compression *compression)
     for (uint32_t comma = clause_comma(line, compression->start, end); comma != LINE_NONE;
          comma = clause_comma(line, comma + 1, end)) {
         uint32_t next = clause_comma(line, comma + 1, end);
-        bool verb = clause_verb(line, compression->start, comma) != LINE_NONE;
+        uint32_t main = clause_verb(line, compression->start, comma);
+        bool verb = main != LINE_NONE;
 
         if (verb && compress_is_attribution(line, comma + 1, end)) {
-            compress_range(compression, DELETE_FRAME, comma, end);
+            bool claim = is_claim(line, main, comma + 1, end);
+
+            compress_range(compression, claim ? DELETE_NAMED_SOURCE : DELETE_FRAME, comma, end);
             compression->body_end = comma;
+            if (claim)
+                compression->tail = comma;
             return;
         }
         if (next != LINE_NONE && next - comma < 14 &&

@@ -134,6 +134,18 @@ static bool is_half(const struct compression *compression, const struct cut *cut
     return false;
 }
 
+/* "will rise | if they win": without its condition it is told as certain; "could" says
+ * that there is one. */
+static bool is_condition(const struct compression *compression, const struct cut *cut)
+{
+    const struct line *line = compression->line;
+
+    return line_says_one(line, cut->at, KEY("if"), KEY("unless")) &&
+           compression->verb < line->count &&
+           !line_says_one(line, compression->verb, KEY("could"), KEY("may"), KEY("might"),
+                          KEY("would"));
+}
+
 /* "met the mayor | and the bishop": the second of two is cut. */
 static bool is_one_of_two(const struct line *line, const struct cut *cut)
 {
@@ -150,7 +162,8 @@ enum risk risk_of(const struct compression *compression, const struct cut *cut, 
         return RISK_NONE;
     if (cut->quoted || line_in(line, cut->at, LIST_ADRIFT) || is_bare_noun(line, cut, last) ||
         is_restricted(line, cut, last) || is_absolute(line, cut, last) ||
-        is_record(line, cut, last) || is_half(compression, cut, last))
+        is_record(line, cut, last) || is_half(compression, cut, last) ||
+        is_condition(compression, cut))
         return RISK_SENSE;
     if (cut->kind == CUT_AND && line_is(line, last, TAGS_NAME) &&
         line_is(line, cut->at + 1, TAGS_NAME))

@@ -349,10 +349,11 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, p, TAGS_PREPOSITION | TAG_SET(SC)) && !line_in(line, p, LIST_SUBORDINATOR) &&
         (line_in(line, q, LIST_NEEDS) || line_in(line, q, LIST_NUMBER)))
         return false;
-    if (closes_relative(compression, p) || is_one_of_some(line, p, q) || line_says(line, p, KEY("whether")))
+    if (closes_relative(compression, p) || is_one_of_some(line, p, q) ||
+        line_says(line, p, KEY("whether")))
         return false;
     if (line->english && line_is(line, q, TAG_SET(PRP)) &&
-        line_is(line, p, TAG_SET(VBN) | TAG_SET(VBG) | TAGS_ADJECTIVE | TAG_SET(IN)))
+        line_is(line, p, TAG_SET(VBN) | TAG_SET(VBD) | TAG_SET(VBG) | TAGS_ADJECTIVE | TAG_SET(IN)))
         return false; /* "find themselves | fined" */
     if (line_says_one(line, q, KEY("just"), KEY("only"), KEY("even"), KEY("shortly"), KEY("soon")))
         return false;

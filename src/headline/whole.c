@@ -166,7 +166,8 @@ bool choice_is_whole(const struct choice *choice, const struct candidate *candid
         last = i;
         words++;
     }
-    return words >= 3 && is_good_end(line, last) && is_good_start(line, first) &&
-           has_verb(choice, candidate) && !lost_its_pair(line, candidate->keep) &&
-           !lost_half(line, candidate->keep) && !is_stump(choice, candidate->keep);
+    return words >= 3 && (last >= choice->compression->tail || is_good_end(line, last)) &&
+           is_good_start(line, first) && has_verb(choice, candidate) &&
+           !lost_its_pair(line, candidate->keep) && !lost_half(line, candidate->keep) &&
+           !is_stump(choice, candidate->keep);
 }
