@@ -18,7 +18,7 @@ static bool keeps_any(const struct line *line, uint32_t start, uint32_t end)
 /* "The Sea Inside": a common noun with a capital in the middle of a line. */
 static bool is_of_title(const struct line *line, uint32_t i)
 {
-    return i > 0 && line->pieces[i].capital && !line->pieces[i].all_caps &&
+    return i > 0 && i < line->count && line->pieces[i].capital && !line->pieces[i].all_caps &&
            !line_in(line, i, LIST_OFFICE);
 }
 

@@ -14,6 +14,24 @@ static enum tag be_tag(const struct line *line, uint32_t i)
     return line_says(line, i, KEY("was")) || line_says(line, i, KEY("were")) ? TAG_VBD : TAG_VBP;
 }
 
+/* Words whose tag hangs on the one beside them. */
+static void mend_words(struct line *line, uint32_t i)
+{
+    struct piece *piece = &line->pieces[i];
+
+    if (i > 1 && line_is(line, i, TAG_SET(NN)) && line->pieces[i - 1].quote &&
+        line_is(line, i - 2, TAG_SET(MD)) &&
+        tagger_share(&line->tagger, piece->lower, TAG_SET(VB) | TAG_SET(VBP)) > 0)
+        piece->tag = TAG_VB; /* should "stick to it" */
+    if (line_says(line, i, KEY("cannot")))
+        piece->tag = TAG_MD;
+    if (line_says_one(line, i, KEY("mp"), KEY("mep"), KEY("msp"), KEY("ceo"), KEY("pm")) &&
+        piece->all_caps && line_is(line, i + 1, TAGS_NAME))
+        piece->tag = TAG_NN; /* a role before a name */
+    if (line_says_one(line, i, KEY("starring"), KEY("featuring")) && !piece->capital)
+        piece->tag = TAG_VBG;
+}
+
 /* What the model gets wrong and the page tells: be is finite, sums are numbers,
  * a capital in a name is no verb, "de" between capitals is part of the name. */
 static void mend_english(struct line *line)
@@ -48,13 +66,7 @@ static void mend_english(struct line *line)
         if (line_says(line, i, KEY("that")) && line_is(line, i, TAG_SET(DT)) &&
             line_is(line, i + 1, TAG_SET(NNS)))
             piece->tag = TAG_IN;
-        if (line_says(line, i, KEY("cannot")))
-            piece->tag = TAG_MD;
-        if (line_says_one(line, i, KEY("mp"), KEY("mep"), KEY("msp"), KEY("ceo"), KEY("pm")) &&
-            piece->all_caps && line_is(line, i + 1, TAGS_NAME))
-            piece->tag = TAG_NN; /* a role before a name */
-        if (line_says_one(line, i, KEY("starring"), KEY("featuring")) && !piece->capital)
-            piece->tag = TAG_VBG;
+        mend_words(line, i);
         if (line_says(line, i, KEY("us")) && piece->all_caps)
             piece->tag = TAG_NNP;
         if (line_says(line, i, KEY("following")) && i > 0 &&

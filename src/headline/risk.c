@@ -134,13 +134,14 @@ static bool is_half(const struct compression *compression, const struct cut *cut
     return false;
 }
 
-/* "will rise | if they win": without its condition it is told as certain; "could" says
- * that there is one. */
+/* "will rise | if they win": without its condition it is told as certain, unless
+ * somebody claims it; "could" says that there is one. */
 static bool is_condition(const struct compression *compression, const struct cut *cut)
 {
     const struct line *line = compression->line;
 
-    return line_says_one(line, cut->at, KEY("if"), KEY("unless")) &&
+    return compression->tail == compression->end &&
+           line_says_one(line, cut->at, KEY("if"), KEY("unless")) &&
            compression->verb < line->count &&
            !line_says_one(line, compression->verb, KEY("could"), KEY("may"), KEY("might"),
                           KEY("would"));
