@@ -53,6 +53,17 @@ static float scale_row(float *row, const float *inverse, uint32_t i)
     return sum(square);
 }
 
+/* What four neighbouring columns take from each other, once the columns before
+ * them have been taken off. */
+static void settle_four(float *four, const float *others, uint32_t stride)
+{
+    const float *second = others + stride, *third = second + stride, *fourth = third + stride;
+
+    four[1] -= four[0] * second[0];
+    four[2] = four[2] - four[0] * third[0] - four[1] * third[1];
+    four[3] = four[3] - four[0] * fourth[0] - four[1] * fourth[1] - four[2] * fourth[2];
+}
+
 /* Row by row; while row i is worked on it holds L_ij D_j, which saves a product
  * in the innermost loop (Golub and Van Loan, 4.1). Four columns at a time: what
  * they take from the columns before them is summed side by side; from the
@@ -67,14 +78,9 @@ void ldl_factor(float *a, uint32_t n)
 
         for (uint32_t first = 0; first < i; first += 4) {
             const float *others = a + (size_t)first * stride;
-            uint32_t count = i - first < 4 ? i - first : 4;
-            float *four = row + first;
 
-            store(four, load(four) - dot_four(row, others, stride, first));
-            for (uint32_t j = 1; j < count; j++) {
-                for (uint32_t k = 0; k < j; k++)
-                    four[j] -= four[k] * others[j * stride + first + k];
-            }
+            store(row + first, load(row + first) - dot_four(row, others, stride, first));
+            settle_four(row + first, others + first, stride);
         }
         inverse[i] = 1 / (diagonal - scale_row(row, inverse, i));
     }

@@ -23,8 +23,10 @@ struct harvest {
     const struct matrix *matrix;
     const bool *wanted; /* by term, or NULL */
     uint32_t *number;   /* by term: of its concept, plus 1; 0: it is none */
-    uint32_t *met;      /* pairs in the order in which they are met, once a sentence */
-    uint32_t *met_end;  /* by sentence */
+    uint32_t *stem;     /* by concept that is a stem: the term */
+    uint32_t stems;
+    uint32_t *met;     /* pairs in the order in which they are met, once a sentence */
+    uint32_t *met_end; /* by sentence */
     struct pairs pairs;
 };
 
@@ -87,15 +89,20 @@ static uint32_t pairs_number(struct pairs *pairs, struct arena *arena, uint32_t 
 /* ---- harvest ---- */
 
 /* Numbers the stems that are concepts. */
-static uint32_t number_stems(struct harvest *harvest)
+static void number_stems(struct harvest *harvest)
 {
-    const struct matrix *matrix = harvest->matrix;
+    const uint32_t *held = harvest->matrix->held;
+    const bool *wanted = harvest->wanted;
     uint32_t count = 0;
 
-    for (uint32_t t = 0; t < matrix->columns; t++)
-        harvest->number[t] =
-            matrix->held[t] >= 2 || (harvest->wanted && harvest->wanted[t]) ? ++count : 0;
-    return count;
+    for (uint32_t t = 0; t < harvest->matrix->columns; t++) {
+        harvest->number[t] = 0;
+        if (held[t] < 2 && !(wanted && wanted[t]))
+            continue;
+        harvest->stem[count] = t;
+        harvest->number[t] = ++count;
+    }
+    harvest->stems = count;
 }
 
 /* The pairs of neighbours in a sentence, stop words skipped; only stems of two
@@ -152,16 +159,19 @@ static bool harvest_init(struct harvest *harvest, const struct document *documen
     uint32_t most = document->token_count;
 
     harvest->number = arena_array(arena, harvest->matrix->columns, sizeof *harvest->number);
+    harvest->stem = arena_array(arena, harvest->matrix->columns, sizeof *harvest->stem);
     harvest->met = arena_array(arena, most, sizeof *harvest->met);
     harvest->met_end = arena_array(arena, document->sentence_count, sizeof *harvest->met_end);
-    return harvest->number && harvest->met && harvest->met_end &&
+    return harvest->number && harvest->stem && harvest->met && harvest->met_end &&
            pairs_init(&harvest->pairs, arena, most);
 }
 
-/* Numbers the pairs that are concepts, from `count` on. */
-static uint32_t number_pairs(struct harvest *harvest, uint32_t count)
+/* Numbers the pairs that are concepts, behind the stems. Returns the number of
+ * concepts. */
+static uint32_t number_pairs(struct harvest *harvest)
 {
     const bool *wanted = harvest->wanted;
+    uint32_t count = harvest->stems;
 
     for (uint32_t i = 0; i < harvest->pairs.count; i++) {
         struct pair *pair = &harvest->pairs.pairs[i];
@@ -211,12 +221,11 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
     const bool *wanted = harvest->wanted;
     struct spread spread = {.exponent = exponent};
 
-    for (uint32_t t = 0; t < harvest->matrix->columns; t++) {
-        uint32_t c = harvest->number[t];
+    for (uint32_t c = 0; c < harvest->stems; c++) {
+        uint32_t t = harvest->stem[c];
 
-        if (c > 0)
-            concepts->weight[c - 1] =
-                weigh(concepts, c - 1, score, idf[t], &spread) * (wanted && wanted[t] ? WANTED : 1);
+        concepts->weight[c] =
+            weigh(concepts, c, score, idf[t], &spread) * (wanted && wanted[t] ? WANTED : 1);
     }
     for (uint32_t i = 0; i < harvest->pairs.count; i++) {
         const struct pair *pair = &harvest->pairs.pairs[i];
@@ -233,10 +242,8 @@ static void concepts_weigh(struct concepts *concepts, const struct harvest *harv
 static uint32_t concepts_begin(struct concepts *concepts, const struct harvest *harvest)
 {
     concepts->column[0] = 0;
-    for (uint32_t t = 0; t < harvest->matrix->columns; t++) {
-        if (harvest->number[t] > 0)
-            concepts->column[harvest->number[t]] = harvest->matrix->held[t];
-    }
+    for (uint32_t c = 0; c < harvest->stems; c++)
+        concepts->column[c + 1] = harvest->matrix->held[harvest->stem[c]];
     for (uint32_t i = 0; i < harvest->pairs.count; i++) {
         if (harvest->pairs.pairs[i].number > 0)
             concepts->column[harvest->pairs.pairs[i].number] = harvest->pairs.pairs[i].held;
@@ -303,7 +310,8 @@ struct concepts *concepts_of(const struct document *document, const struct tfidf
     if (!concepts || !harvest_init(&harvest, document) || !harvest_pairs(&harvest, document))
         return NULL;
     concepts->sentences = document->sentence_count;
-    concepts->count = number_pairs(&harvest, number_stems(&harvest));
+    number_stems(&harvest);
+    concepts->count = number_pairs(&harvest);
     if (!concepts_build(concepts, document->arena, &harvest))
         return NULL;
     concepts_weigh(concepts, &harvest, tfidf->idf, score,
