@@ -80,6 +80,19 @@ START_TEST(headings_that_run_into_sentences_are_parted)
 }
 END_TEST
 
+START_TEST(german_headings_are_parted_from_an_article_and_its_noun)
+{
+    const struct document *document =
+        part("de", "Neue Fähre Die Reederei hat ein Schiff bestellt. Teure Kräne Der Hafen kauft "
+                   "drei davon. Alte Brücke Das Bauwerk wird im Herbst gesperrt.");
+
+    ck_assert(has_sentence(document, "Teure Kräne"));
+    ck_assert(has_sentence(document, "Die Reederei hat ein Schiff bestellt."));
+    ck_assert(has_sentence(document, "Das Bauwerk wird im Herbst gesperrt."));
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(the_parts_hold_every_word_of_the_whole)
 {
     static const char TEXT[] = "Home Sport The ferry was late. Photo: PIA HOLM/TIDE Port Maren — "
@@ -113,6 +126,8 @@ static const char *const WHOLE[][2] = {
     {"en", "He told The Harbour Times that the wall had moved. "},
     {"de", "Wir bitten Sie um etwas Geduld, bis die Brücke fertig ist. "},
     {"en", "The jury of Port Maren gave The Sea Inside has no equal its first prize. "},
+    {"en", "Two pilots of the harbour line caught the hepatitis A virus in autumn. "},
+    {"de", "Der Lotse Piet Hansen las in der Zeitung Die Küste von der neuen Fähre. "},
     {"nl", "De brief was van Lotte Van der Meer en ging over de haven van toen. "},
     {"ro", "Se face după punctele A și B ale regulamentului portului vechi. "},
     {"da", "Han skrev i avisen at vi og De kan gå hjem når broen lukkes. "},
@@ -143,6 +158,7 @@ Suite *seams_suite(void)
     tcase_add_test(tests, a_sentence_starts_behind_a_time_of_day);
     tcase_add_test(tests, one_title_in_a_text_is_no_seam);
     tcase_add_test(tests, headings_that_run_into_sentences_are_parted);
+    tcase_add_test(tests, german_headings_are_parted_from_an_article_and_its_noun);
     tcase_add_test(tests, the_parts_hold_every_word_of_the_whole);
     tcase_add_loop_test(tests, ordinary_sentences_stay_whole, 0,
                         (int)(sizeof WHOLE / sizeof *WHOLE));

@@ -104,6 +104,7 @@ enum next {
     NEXT_SMALL,
     NEXT_SMALL_FUNCTION,
     NEXT_CAPITAL,
+    NEXT_NOUN, /* with a capital, where nouns have them */
     NEXT_UPPER,
     NEXT_DIGIT,
     NEXT_MARK,
@@ -122,7 +123,9 @@ static enum next next_of(const struct document *document, uint32_t token)
     case KIND_UPPER:
         return NEXT_UPPER;
     default:
-        return seam_form(document, token).written ? NEXT_CAPITAL : NEXT_SMALL;
+        if (seam_form(document, token).written == 0)
+            return NEXT_SMALL;
+        return document->language->traits & LANGUAGE_NOUN_CAPITALS ? NEXT_NOUN : NEXT_CAPITAL;
     }
 }
 
@@ -139,7 +142,10 @@ static uint8_t few(uint32_t count)
                           : 8;
 }
 
-enum { MOST_RUN = 3 };
+enum {
+    MOST_RUN = 3,
+    SHORT = 6 /* words of a heading, where every article stands before a capital */
+};
 
 /* How many words with a capital, or numbers, stand right before `token`: none, 1,
  * 2, more; MOST_RUN is added when the sentence has small words before them. */
@@ -191,19 +197,22 @@ bool seam_signs(const struct document *document, uint32_t first, uint32_t token,
     enum gap gap;
     enum kind before;
     enum next next;
+    uint8_t run;
 
     if (word == IS_NONE || (token - first == 1 && is_number(document, first)))
         return false;
     gap = gap_kind(seam_gap(document, token));
+    run = run_of(document, first, token);
     before = kind_of(seam_form(document, token - 1));
     next = next_of(document, token + 1);
-    if (gap == GAP_NONE || belongs(document, token, gap, before, next))
+    if (gap == GAP_NONE || belongs(document, token, gap, before, next) ||
+        (next == NEXT_NOUN && (before == KIND_SMALL || (token - first > SHORT && run % MOST_RUN))))
         return false;
     signs[SEAM_GAP] = (uint8_t)gap;
     signs[SEAM_WORD] = (uint8_t)(word * NEXT_COUNT + next);
     signs[SEAM_AROUND] = (uint8_t)(before * NEXT_COUNT + next);
     signs[SEAM_LENGTH] = few(token - first);
-    signs[SEAM_RUN] = run_of(document, first, token);
+    signs[SEAM_RUN] = run;
     signs[SEAM_BEHIND] = few(end - token);
     return true;
 }

@@ -15,7 +15,7 @@ enum seam_sign {
     SEAM_SIGNS
 };
 
-enum { SEAM_VALUES = 48 }; /* at most, of one sign */
+enum { SEAM_VALUES = 56 }; /* at most, of one sign */
 
 static inline struct form seam_form(const struct document *document, uint32_t token)
 {

@@ -191,15 +191,25 @@ static bool find_seams(struct seams *seams, uint32_t i)
 
 /* ---- titles ---- */
 
-/* The two words at a seam, as one number; 0 when they are in no name. One word that
- * opens the sentence is a heading. */
+/* Two words of a name, or of one and its letter? One word that opens the sentence
+ * is a heading. */
+static bool may_be_name(const struct document *document, const struct seam *seam)
+{
+    uint32_t token = seam->token;
+
+    if (classes_at(document, token - 1) & FURNITURE)
+        return false;
+    return document->tokens[token].length == 1 ||
+           (token >= document->sentences[seam->sentence].first_token + 2 &&
+            written_at(document, token - 1) == WRITTEN_CAPITAL);
+}
+
+/* The two words at a seam, as one number; 0 when they are in no name. */
 static uint64_t pair_at(const struct document *document, const struct seam *seam)
 {
     uint32_t token = seam->token;
 
-    if (token < document->sentences[seam->sentence].first_token + 2 ||
-        written_at(document, token - 1) != WRITTEN_CAPITAL ||
-        (classes_at(document, token - 1) & FURNITURE))
+    if (!may_be_name(document, seam))
         return 0;
     return ((uint64_t)document->tokens[token - 1].form << 32 | document->tokens[token].form) + 1;
 }
@@ -211,7 +221,7 @@ static int compare_pairs(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* "The Sea Inside", "Lotte Van der Meer": a name is said again, a heading is not. Drops
+/* "The Sea Inside", "hepatitis A virus": a name is said again, a heading is not. Drops
  * the seams in it. False: memory ran out. */
 static bool drop_titles(struct seams *seams)
 {

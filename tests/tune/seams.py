@@ -17,7 +17,7 @@ import numpy as np
 import pages
 
 SIGNS = ["SEAM_GAP", "SEAM_WORD", "SEAM_AROUND", "SEAM_LENGTH", "SEAM_RUN", "SEAM_BEHIND"]
-VALUES = 48  # of one sign, at most
+VALUES = 56  # of one sign, at most
 PENALTY = 3.0
 KIND_WEIGHT = {"treebanks": 1.0, "pages": 0.03}
 UNLIKE = ("Russian-Taiga", "Irish-IDT")
