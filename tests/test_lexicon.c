@@ -123,6 +123,17 @@ START_TEST(numbers_are_terms_and_marks_are_not)
 }
 END_TEST
 
+START_TEST(a_letter_alone_is_no_topic)
+{
+    open_language("en");
+    ck_assert_uint_eq(lexicon_lexeme(&lexicon, span_from("Q")).term, TERM_NONE);
+    ck_assert_uint_eq(lexicon_lexeme(&lexicon, span_from("x")).term, TERM_NONE);
+    ck_assert_uint_ne(lexicon_lexeme(&lexicon, span_from("7")).term, TERM_NONE);
+    ck_assert_uint_ne(lexicon_lexeme(&lexicon, span_from("ox")).term, TERM_NONE);
+    lexicon_release(&lexicon);
+}
+END_TEST
+
 START_TEST(a_word_without_end_has_a_bounded_stem)
 {
     char word[5000];
@@ -249,6 +260,7 @@ Suite *lexicon_suite(void)
     tcase_add_test(words, possessives_and_endings_of_names_are_cut);
     tcase_add_test(words, a_word_is_known_however_it_is_spelt);
     tcase_add_test(words, numbers_are_terms_and_marks_are_not);
+    tcase_add_test(words, a_letter_alone_is_no_topic);
     tcase_add_test(words, a_word_without_end_has_a_bounded_stem);
     tcase_add_test(words, a_language_without_stemmer_keeps_its_words);
     tcase_add_test(words, own_stop_words_replace_the_languages);

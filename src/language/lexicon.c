@@ -248,6 +248,15 @@ static struct surface_key key_of(struct span word)
     return key;
 }
 
+/* "Q:" and "A:" of an interview, the initials of a name, the letter of an item:
+ * what many sentences share, and no topic. */
+static bool is_letter(struct span word)
+{
+    char lower = word.length == 1 ? (char)(*word.bytes | 0x20) : 0;
+
+    return lower >= 'a' && lower <= 'z';
+}
+
 /* Makes a form of a word that was not met before. False: memory ran out; then
  * it is learned when met again. */
 static bool lexicon_learn(struct lexicon *lexicon, struct span word, struct lexicon_slot *slot)
@@ -257,7 +266,7 @@ static bool lexicon_learn(struct lexicon *lexicon, struct span word, struct lexi
     if (!lexicon_make_room(lexicon) || !lexicon_know(lexicon, word, &form))
         return false;
     slot->lexeme.form = lexicon->form_count;
-    slot->lexeme.term = form.classes & WORD_STOP ? TERM_NONE : form.term;
+    slot->lexeme.term = form.classes & WORD_STOP || is_letter(word) ? TERM_NONE : form.term;
     lexicon_put(lexicon, *slot);
     lexicon->forms[lexicon->form_count++] = form;
     return true;
