@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/hash.h"
 #include "base/sequence.h"
 
 /* A comma goes before a value unless it is the first in its bracket, follows a
@@ -27,10 +28,17 @@ void json_close(struct nutgraf_buffer *out, char bracket)
 
 void json_key(struct nutgraf_buffer *out, const char *key)
 {
+    size_t length = strlen(key);
+    char *room;
+
     json_separate(out);
-    buffer_byte(out, '"');
-    buffer_text(out, key);
-    buffer_append(out, "\":", 2);
+    room = buffer_reserve(out, length + 3);
+    if (!room)
+        return;
+    room[0] = '"';
+    memcpy(room + 1, key, length);
+    memcpy(room + 1 + length, "\":", 3);
+    out->length += length + 3;
 }
 
 static void json_escape(struct nutgraf_buffer *out, unsigned char byte)
@@ -51,6 +59,22 @@ static inline bool is_plain(unsigned char byte)
     return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
+/* Past the printable ASCII from `i` on that stands for itself. */
+static size_t plain_end(const unsigned char *p, size_t i, size_t length)
+{
+    const uint64_t ONES = 0x0101010101010101ULL;
+
+    for (; length - i >= 8; i += 8) {
+        uint64_t word = hash_load(p + i, 8);
+
+        if (json_special(word) | ((word | (word + ONES)) & 0x80 * ONES))
+            break;
+    }
+    while (i < length && is_plain(p[i]))
+        i++;
+    return i;
+}
+
 void json_string(struct nutgraf_buffer *out, struct span text)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
@@ -61,8 +85,7 @@ void json_string(struct nutgraf_buffer *out, struct span text)
     for (size_t i = 0; i < text.length;) {
         size_t length;
 
-        while (i < text.length && is_plain(p[i]))
-            i++;
+        i = plain_end(p, i, text.length);
         if (i == text.length)
             break;
         length = sequence_length(p + i, text.length - i);

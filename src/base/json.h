@@ -10,6 +10,18 @@
 
 #include "base/buffer.h"
 
+/* Which of eight bytes do not stand for themselves in a string: quotation marks,
+ * backslashes, controls. Bit 7 of each; a borrow may set it in bytes behind the
+ * first that does, never before. */
+static inline uint64_t json_special(uint64_t word)
+{
+    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
+    uint64_t quote = word ^ '"' * ONES, slash = word ^ '\\' * ONES;
+
+    return (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash) |
+            ((word - 0x20 * ONES) & ~word)) &
+           HIGH;
+}
 /* open and close take one of "{}" or "[]" each. */
 void json_open(struct nutgraf_buffer *out, char bracket);
 void json_close(struct nutgraf_buffer *out, char bracket);

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/hash.h"
+#include "base/json.h"
 #include "language/utf8.h"
 
 enum { DEEPEST = 32 };
@@ -13,24 +14,27 @@ struct scanner {
 
 /* ---- strings ---- */
 
-/* Which of eight bytes end a plain stretch of a string: quotation marks,
- * backslashes, controls. Bit 7 of each; a borrow may set it in bytes behind the
- * first that does, never before. */
-static inline uint64_t special_bytes(uint64_t word)
-{
-    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
-    uint64_t quote = word ^ '"' * ONES, slash = word ^ '\\' * ONES;
+typedef uint8_t sixteen __attribute__((vector_size(16)));
 
-    return (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash) |
-            ((word - 0x20 * ONES) & ~word)) &
-           HIGH;
+/* Do sixteen bytes stand for themselves? */
+static bool is_plain(const char *at)
+{
+    sixteen bytes, special;
+    uint64_t halves[2];
+
+    memcpy(&bytes, at, sizeof bytes);
+    special = (sixteen)((bytes == '"') | (bytes == '\\') | (bytes < 0x20));
+    memcpy(halves, &special, sizeof halves);
+    return (halves[0] | halves[1]) == 0;
 }
 
 /* Past the bytes from `at` on that stand for themselves. */
 static const char *plain_end(const char *at, const char *end)
 {
+    while (end - at >= 16 && is_plain(at))
+        at += 16;
     for (; end - at >= 8; at += 8) {
-        uint64_t special = special_bytes(hash_load((const unsigned char *)at, 8));
+        uint64_t special = json_special(hash_load((const unsigned char *)at, 8));
 
         if (special)
             return at + __builtin_ctzll(special) / 8;

@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "base/hash.h"
+
 static const uint32_t REPLACEMENT = 0xFFFD;
 
 static uint32_t utf8_replace(uint32_t length, uint32_t *code_point)
@@ -108,13 +110,32 @@ bool utf8_is_wide_space(uint32_t code_point)
            code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;
 }
 
+/* Do eight bytes go as they are: printable ASCII, no space beside another or at the
+ * end? A no may be wrong, a yes is not. */
+static bool is_folded(uint64_t word)
+{
+    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
+    uint64_t blank = word ^ ' ' * ONES, odd = word | (word + ONES) | (word - ' ' * ONES);
+
+    blank = (blank - ONES) & ~blank & HIGH;
+    return ((odd | blank >> 56 << 56 | (blank & blank << 8)) & HIGH) == 0;
+}
+
+static bool is_printed(char byte)
+{
+    return byte >= '!' && byte <= '~';
+}
+
 /* Past the words of ASCII at `at`, single spaces between them. */
 static size_t utf8_skip_words(struct span text, size_t at)
 {
-    while (at < text.length && text.bytes[at] >= '!' && text.bytes[at] <= '~') {
-        at++;
-        if (at + 1 < text.length && text.bytes[at] == ' ' && text.bytes[at + 1] >= '!' &&
-            text.bytes[at + 1] <= '~')
+    while (at < text.length && is_printed(text.bytes[at])) {
+        if (text.length - at >= 8 &&
+            is_folded(hash_load((const unsigned char *)text.bytes + at, 8)))
+            at += 8;
+        else
+            at++;
+        if (at + 1 < text.length && text.bytes[at] == ' ' && is_printed(text.bytes[at + 1]))
             at++;
     }
     return at;
