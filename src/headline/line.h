@@ -32,9 +32,23 @@ static inline word_key key_of(struct span word)
            hash_load((const unsigned char *)word.bytes, word.length < 7 ? word.length : 7);
 }
 
+/* One of 64 bits for each word: most that are not asked for have another. */
+static inline uint64_t key_bit(word_key key)
+{
+    return (uint64_t)1 << (key * 0x9e3779b97f4a7c15ULL >> 58);
+}
+
+/* `words` are constants: comparisons with numbers, no array. */
 static inline bool key_is_any(word_key key, const word_key *words, size_t count)
 {
-#pragma GCC unroll 16 /* comparisons with constants, no array */
+    uint64_t bits = 0;
+
+#pragma GCC unroll 16
+    for (size_t w = 0; w < count; w++)
+        bits |= key_bit(words[w]);
+    if (count > 3 && !(bits & key_bit(key)))
+        return false;
+#pragma GCC unroll 16
     for (size_t w = 0; w < count; w++)
         if (key == words[w])
             return true;

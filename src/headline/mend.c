@@ -46,9 +46,9 @@ static void mend_english(struct line *line)
             piece->tag = TAG_POS;
         if (line_in(line, i, LIST_BE) && !line_is(line, i, TAGS_FINITE))
             piece->tag = be_tag(line, i);
-        if (line_says_one(line, i, KEY("daily"), KEY("weekly"), KEY("monthly"), KEY("yearly"),
-                          KEY("quarterly"), KEY("early")) &&
-            i > 0 && line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)))
+        if (i > 0 && line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
+            line_says_one(line, i, KEY("daily"), KEY("weekly"), KEY("monthly"), KEY("yearly"),
+                          KEY("quarterly"), KEY("early")))
             piece->tag = TAG_JJ;
         if (line_is(line, i, TAG_SET(JJ)) && i > 0 &&
             (line_in(line, i - 1, LIST_HAVE) ||
