@@ -166,17 +166,23 @@ static uint32_t choice_open(const struct choice *choice, struct mask gone, const
 static void choice_try(const struct choice *choice, struct candidate *candidate,
                        struct candidate *best, double *top)
 {
-    struct sums sums = score_sums(choice, candidate->keep);
+    struct mask untidy = candidate->keep;
+    struct sums sums = score_sums(choice, untidy);
     double score;
 
-    if (sums.words < 3 || score_of(choice, candidate, &sums) <= *top)
+    if (sums.words < 3)
+        return;
+    score = score_of(choice, candidate, &sums);
+    if (score <= *top)
         return;
     line_tidy(choice->line, &candidate->keep);
     if (!limit_holds(choice->line, choice->limit, candidate->keep) ||
         !choice_is_whole(choice, candidate))
         return;
-    sums = score_sums(choice, candidate->keep);
-    score = score_of(choice, candidate, &sums);
+    if (!mask_equal(candidate->keep, untidy)) {
+        sums = score_sums(choice, candidate->keep);
+        score = score_of(choice, candidate, &sums);
+    }
     if (score <= *top)
         return;
     *top = score;

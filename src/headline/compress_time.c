@@ -81,11 +81,24 @@ static uint32_t month_end(const struct line *line, uint32_t i)
     return line_is_comma(line, i) && is_year(line, i + 1) ? i + 2 : i;
 }
 
+/* May a time begin at `i`? Most words are asked this and no more. */
+static bool may_open_time(const struct line *line, uint32_t i)
+{
+    const list_set opens =
+        list_bit(LIST_WEEKDAY) | list_bit(LIST_TODAY) | list_bit(LIST_THIS) | list_bit(LIST_MONTH);
+
+    return i < line->count && ((line->pieces[i].lists & opens) || line_is(line, i, TAG_SET(CD)) ||
+                               line_says_one(line, i, KEY("earlier"), KEY("later"), KEY("at"),
+                                             KEY("on"), KEY("over"), KEY("in"), KEY("since")));
+}
+
 /* Past the time that begins right at `i`, without what may stand before it. */
 static uint32_t time_end(const struct line *line, uint32_t i)
 {
     uint32_t end;
 
+    if (!may_open_time(line, i))
+        return i;
     if (line_in(line, i, LIST_WEEKDAY))
         return weekday_end(line, i + 1);
     if (line_in(line, i, LIST_TODAY) && !line_is(line, i, TAGS_NAME))

@@ -68,8 +68,12 @@ static bool headline_text(struct headline *headline, const struct line *line, st
     return headline->text != NULL;
 }
 
-/* Everything that one line's search needs; too large for the stack. */
+/* What every line is searched with, and what the last one's search left; too large
+ * for the stack. */
 struct search {
+    const double *idf;
+    struct limit limit;
+    bool sentence;
     struct compression compression;
     struct cuts cuts;
     struct choice choice;
@@ -97,35 +101,39 @@ static void prefer_full(const struct line *line, struct limit limit, struct mask
         *keep = front;
 }
 
-/* The best headline of a line. FOUND_FAILED: memory ran out. */
-static enum found line_choose(const double *idf, struct line *line, struct limit limit,
-                              bool sentence, struct mask *keep)
+/* The best headline of a line; FOUND_NOTHING: none that reads whole fits.
+ * FOUND_FAILED: memory ran out. */
+static enum found search_line(struct search *search, struct line *line, struct mask *keep)
 {
-    struct search *search = arena_alloc(line->document->arena, sizeof *search);
     struct candidate best;
-    bool strained;
 
-    if (!search || !mentions_find(line))
+    if (!mentions_find(line))
         return FOUND_FAILED;
-    choice_weigh(idf, line, &search->salience);
+    choice_weigh(search->idf, line, &search->salience);
     clause_find_phrases(line);
-    compress_find(&search->compression, line, sentence);
+    compress_find(&search->compression, line, search->sentence);
     tailcut_find(&search->cuts, &search->compression);
     for (int effort = EFFORT_SAFE; effort < EFFORTS; effort++) {
-        choice_init(&search->choice, &search->compression, limit, &search->salience,
+        choice_init(&search->choice, &search->compression, search->limit, &search->salience,
                     (enum effort)effort);
         if (choice_make(&search->choice, &search->cuts, &best)) {
             *keep = best.keep;
             if (!line->english)
-                prefer_full(line, limit, keep);
+                prefer_full(line, search->limit, keep);
             return (enum found)(FOUND_SAFE - effort);
         }
     }
-    if (!line->english) {
-        *keep = trim_line(line, limit);
-        return mask_empty(*keep) ? FOUND_NOTHING : FOUND_FALLBACK;
-    }
-    *keep = fallback_make(&search->compression, limit, &strained);
+    return FOUND_NOTHING;
+}
+
+/* What may be said of the line last searched when nothing was found. */
+static enum found search_fall_back(const struct search *search, struct mask *keep)
+{
+    const struct line *line = search->compression.line;
+    bool strained = false;
+
+    *keep = line->english ? fallback_make(&search->compression, search->limit, &strained)
+                          : trim_line(line, search->limit);
     if (mask_empty(*keep))
         return FOUND_NOTHING;
     return strained ? FOUND_STRAINED : FOUND_FALLBACK;
@@ -154,8 +162,7 @@ struct draft {
 
 /* Looks behind a lead that gives only a stump for a sentence that gives more.
  * False: memory ran out. */
-static bool draft_look_further(struct draft *draft, const double *idf, struct limit limit,
-                               bool sentence)
+static bool draft_look_further(struct draft *draft, struct search *search)
 {
     const struct line *lead = draft->line;
 
@@ -167,39 +174,50 @@ static bool draft_look_further(struct draft *draft, const double *idf, struct li
         if (!later.line)
             return true;
         after = later.line->sentence;
-        later.found = line_choose(idf, later.line, limit, sentence, &later.keep);
+        later.found = search_line(search, later.line, &later.keep);
         if (later.found == FOUND_FAILED)
             return false;
         if (later.found >= FOUND_DESPERATE &&
-            tells_the_lead(lead, later.line, later.keep, limit, 2)) {
+            tells_the_lead(lead, later.line, later.keep, search->limit, 2)) {
             *draft = later;
             return true;
         }
         if (draft->found < FOUND_FALLBACK && later.found >= FOUND_RISKY &&
-            tells_the_lead(lead, later.line, later.keep, limit, 1))
+            tells_the_lead(lead, later.line, later.keep, search->limit, 1))
             *draft = later; /* unless a better one comes */
     }
+}
+
+/* False: memory ran out. */
+static bool draft_make(struct draft *draft, struct search *search)
+{
+    draft->found = search_line(search, draft->line, &draft->keep);
+    if (draft->found == FOUND_NOTHING)
+        draft->found = search_fall_back(search, &draft->keep);
+    return draft->found != FOUND_FAILED &&
+           (draft->found >= FOUND_FALLBACK || draft_look_further(draft, search));
 }
 
 struct headline *headline_make(const struct document *document, const double *idf,
                                struct headline_form form)
 {
     struct headline *headline = arena_zeroed(document->arena, 1, sizeof *headline);
-    struct limit limit = {form.unit, form.length};
+    struct search *search = arena_alloc(document->arena, sizeof *search);
     struct draft draft;
 
-    if (!headline || !lead_read(document, &draft.line))
+    if (!headline || !search || !lead_read(document, &draft.line))
         return NULL;
+    search->idf = idf;
+    search->limit = (struct limit){form.unit, form.length};
+    search->sentence = form.sentence;
     if (!draft.line) {
         headline->text = arena_string(document->arena, "", 0);
         return headline->text ? headline : NULL;
     }
     if (!tagger_tags(&draft.line->tagger)) {
-        draft.keep = trim_line(draft.line, limit);
+        draft.keep = trim_line(draft.line, search->limit);
     } else {
-        draft.found = line_choose(idf, draft.line, limit, form.sentence, &draft.keep);
-        if (draft.found == FOUND_FAILED || (draft.found < FOUND_FALLBACK &&
-                                            !draft_look_further(&draft, idf, limit, form.sentence)))
+        if (!draft_make(&draft, search))
             return NULL;
         headline->fallback = draft.found < FOUND_RISKY;
     }
