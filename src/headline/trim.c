@@ -24,11 +24,19 @@ static bool is_joined(const struct line *line, uint32_t i, uint32_t next)
     return (names && a->capital && b->capital) || line_is(line, i, TAG_SET(CD));
 }
 
-/* Indonesian strings nouns together; elsewhere a noun behind a noun is a genitive
- * or the rest of a name. */
-static bool nouns_stand_alone(const struct line *line)
+static bool is_language(const struct line *line, const char *code)
 {
-    return strcmp(line->document->language->code, "id") != 0;
+    return strcmp(line->document->language->code, code) == 0;
+}
+
+/* May the noun at `i` not stand without the noun behind it? Indonesian strings nouns
+ * together; elsewhere a noun behind a noun is a genitive or the rest of a name. A
+ * Finnish genitive ends in n, other cases stand alone. */
+static bool holds_noun(const struct line *line, uint32_t i)
+{
+    if (is_language(line, "fi"))
+        return span_ends(line->pieces[i].lower, span_from("n"));
+    return !is_language(line, "id");
 }
 
 static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
@@ -49,7 +57,7 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
         return END_WEAK; /* nothing else says that it is no preposition */
     if (tagger_tags(&line->tagger)) {
         if (line_is(line, i, UNFINISHED) ||
-            (line_is(line, i, TAGS_ADJECTIVE | (nouns_stand_alone(line) ? TAGS_NOUN : 0)) &&
+            (line_is(line, i, TAGS_ADJECTIVE | (holds_noun(line, i) ? TAGS_NOUN : 0)) &&
              line_is(line, next, TAGS_NOUN)) ||
             (line_is(line, i, TAGS_ADJECTIVE) && line_is(line, next, TAG_SET(CD))) ||
             (line_is(line, i, TAG_SET(RB)) && line_is(line, next, TAG_SET(IN))))
