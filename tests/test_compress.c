@@ -47,6 +47,26 @@ START_TEST(a_source_goes_only_from_what_is_plainly_said)
 }
 END_TEST
 
+START_TEST(who_claims_it_stays)
+{
+    check_optional("The tunnel should be dug soon, Mayor Ida Berg has said.", DELETE_NAMED_SOURCE,
+                   ", Mayor Ida Berg has said", true);
+    check_optional("The council broke its word, Ida Berg has claimed.", DELETE_NAMED_SOURCE,
+                   ", Ida Berg has claimed", true);
+    check_optional("The council sold six boats, Ida Berg has said.", DELETE_NAMED_SOURCE,
+                   ", Ida Berg has said", false);
+}
+END_TEST
+
+START_TEST(examples_and_long_asides_of_the_subject_may_go)
+{
+    check_optional("Painters including Ida Berg and Olle Dahl have sold a barn.", DELETE_ASIDE,
+                   "including Ida Berg and Olle Dahl", true);
+    check_optional("Marta Lund, the head of its bank, Hallam Trust, has sold her boats.",
+                   DELETE_APPOSITION, ", the head of its bank , Hallam Trust ,", true);
+}
+END_TEST
+
 START_TEST(asides_may_go)
 {
     check_optional("Marta Lund, who built the pier, sold her boats.", DELETE_RELATIVE,
@@ -152,6 +172,8 @@ Suite *compress_suite(void)
     tcase_add_test(cases, openers_and_who_said_it_go);
     tcase_add_test(cases, a_source_goes_only_from_what_is_plainly_said);
     tcase_add_test(cases, asides_may_go);
+    tcase_add_test(cases, who_claims_it_stays);
+    tcase_add_test(cases, examples_and_long_asides_of_the_subject_may_go);
     tcase_add_test(cases, a_verb_with_an_object_is_no_side_clause);
     tcase_add_test(cases, times_go_unless_they_are_held);
     tcase_add_test(cases, articles_and_auxiliaries_go);

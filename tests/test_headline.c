@@ -99,6 +99,24 @@ START_TEST(a_headline_is_what_the_lead_says)
 }
 END_TEST
 
+START_TEST(curly_marks_change_no_headline)
+{
+    check_headline(
+        "en",
+        "Berg\xe2\x80\x99s profits fell 9% as costs rose and the firm\xe2\x80\x99s sales "
+        "flagged.",
+        "Berg\xe2\x80\x99s profits fell 9% as costs rose and firm\xe2\x80\x99s sales "
+        "flagged");
+}
+END_TEST
+
+START_TEST(a_claim_keeps_its_claimant)
+{
+    check_headline("en", "The tunnel under the port should be dug, Mayor Ida Berg has said.",
+                   "Tunnel under port should be dug, Mayor Ida Berg said");
+}
+END_TEST
+
 START_TEST(a_lead_that_gives_a_stump_is_passed_on)
 {
     const struct headline *headline = headline_of(
@@ -170,6 +188,8 @@ Suite *headline_suite(void)
     tcase_add_test(cases, a_sentence_of_any_script_gives_a_headline);
     tcase_add_test(cases, a_headline_is_what_the_lead_says);
     tcase_add_test(cases, a_lead_that_gives_a_stump_is_passed_on);
+    tcase_add_test(cases, curly_marks_change_no_headline);
+    tcase_add_test(cases, a_claim_keeps_its_claimant);
     tcase_add_test(cases, a_fallback_is_told);
     tcase_add_test(cases, the_style_of_a_sentence_keeps_articles);
     tcase_add_test(cases, every_failed_allocation_is_survived);

@@ -46,6 +46,37 @@ START_TEST(a_plural_behind_an_adjective_is_no_verb)
 }
 END_TEST
 
+START_TEST(a_stranger_with_a_capital_is_a_name)
+{
+    check_tag("The owners of oil giant Jukola sold their barns.", "Jukola", TAG_NNP);
+    check_tag("The town praised its brewer Hallov in a long letter.", "Hallov", TAG_NNP);
+}
+END_TEST
+
+START_TEST(a_plural_that_opens_a_line_is_no_verb)
+{
+    check_tag("Reports that the mayor sold her boats have been denied.", "Reports", TAG_NNS);
+}
+END_TEST
+
+START_TEST(the_first_of_two_verbs_is_a_noun)
+{
+    check_tag("The club will close if rescue talks with its lenders fail.", "talks", TAG_NNS);
+    check_tag("The sale cheered hundreds of Hallam watchers in town.", "watchers", TAG_NNS);
+}
+END_TEST
+
+START_TEST(a_curly_apostrophe_is_no_sum)
+{
+    check_tag("Berg\xe2\x80\x99s firm sold six boats.", "\xe2\x80\x99s", TAG_POS);
+    check_tag("Berg paid \xe2\x82\xac"
+              "500 for it.",
+              "\xe2\x82\xac"
+              "500",
+              TAG_CD);
+}
+END_TEST
+
 START_TEST(amounts_are_numbers)
 {
     check_tag("The firm paid $2.3m for the mill.", "$2.3m", TAG_CD);
@@ -69,6 +100,10 @@ Suite *mend_suite(void)
     tcase_add_test(cases, a_noun_before_a_name_is_no_verb);
     tcase_add_test(cases, a_plural_behind_an_adjective_is_no_verb);
     tcase_add_test(cases, amounts_are_numbers);
+    tcase_add_test(cases, a_stranger_with_a_capital_is_a_name);
+    tcase_add_test(cases, a_plural_that_opens_a_line_is_no_verb);
+    tcase_add_test(cases, the_first_of_two_verbs_is_a_noun);
+    tcase_add_test(cases, a_curly_apostrophe_is_no_sum);
     tcase_add_test(cases, capitals_tell_a_country_from_a_pronoun);
     suite_add_tcase(suite, cases);
     return suite;

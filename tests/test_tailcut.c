@@ -50,6 +50,30 @@ START_TEST(a_verb_is_not_cut_from_what_it_needs)
 }
 END_TEST
 
+START_TEST(a_verb_keeps_the_preposition_of_its_frame)
+{
+    check_no_cut("Wardens charged two brothers with theft of oars.", "with");
+    check_no_cut("Wardens described the old bridge as a danger to all.", "as");
+    check_no_cut("Oars were accepted as payment by two banks.", "as");
+    check_no_cut("The move will be looked back on as a mistake.", "on");
+    check_cut("Wardens opened the old bridge with a song.", "with", CUT_PREPOSITION, RISK_NONE);
+}
+END_TEST
+
+START_TEST(a_condition_is_cut_last)
+{
+    check_cut("Fares will rise if the ferry fails.", "if", CUT_SUBORDINATOR, RISK_SENSE);
+    check_cut("Fares could rise if the ferry fails.", "if", CUT_SUBORDINATOR, RISK_NONE);
+}
+END_TEST
+
+START_TEST(a_clause_that_goes_on_behind_an_aside_is_not_cut_before_it)
+{
+    check_no_cut("The firm named Ida Berg its head after Olle Dahl, its founder, went to Oslo.",
+                 ",");
+}
+END_TEST
+
 START_TEST(no_end_is_made_of_words_that_want_more)
 {
     check_no_cut("Wardens lured the sheep away from the cliff.", "from");
@@ -105,6 +129,9 @@ Suite *tailcut_suite(void)
     tcase_add_test(cases, side_clauses_may_be_cut);
     tcase_add_test(cases, a_verb_is_not_cut_from_what_it_needs);
     tcase_add_test(cases, no_end_is_made_of_words_that_want_more);
+    tcase_add_test(cases, a_verb_keeps_the_preposition_of_its_frame);
+    tcase_add_test(cases, a_condition_is_cut_last);
+    tcase_add_test(cases, a_clause_that_goes_on_behind_an_aside_is_not_cut_before_it);
     tcase_add_test(cases, a_second_clause_is_not_cut_before_its_verb);
     tcase_add_test(cases, a_noun_that_says_little_by_itself_is_cut_last);
     tcase_add_test(cases, a_restriction_is_cut_last);

@@ -180,14 +180,13 @@ static bool opens_aside(const struct compression *compression, uint32_t p)
            close != LINE_NONE && line_is(line, close + 1, TAGS_FINITE);
 }
 
-/* "said Lund, who is hurt |, would play": the clause goes on behind its relative. */
-static bool closes_relative(const struct compression *compression, uint32_t p)
+/* "said Lund, who is hurt |, would play": the clause goes on behind its aside. */
+static bool closes_aside(const struct compression *compression, uint32_t p)
 {
     const struct line *line = compression->line;
 
-    return line_is_comma(line, p) && line_is(line, p + 1, TAGS_FINITE) &&
-           compression->verb != LINE_NONE && compression->verb < p &&
-           clause_has_word(line, compression->verb, p, list_bit(LIST_RELATIVE));
+    return line->english && line_is_comma(line, p) && line_is(line, p + 1, TAGS_FINITE) &&
+           compression->verb != LINE_NONE && compression->verb < p;
 }
 
 /* "said their qualification | was", "after the files | were found": the clause
@@ -349,7 +348,10 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (line_is(line, p, TAGS_PREPOSITION | TAG_SET(SC)) && !line_in(line, p, LIST_SUBORDINATOR) &&
         (line_in(line, q, LIST_NEEDS) || line_in(line, q, LIST_NUMBER)))
         return false;
-    if (closes_relative(compression, p) || is_one_of_some(line, p, q) ||
+    if (line->english && line->pieces[p].capital && !line->pieces[p].all_caps &&
+        line->pieces[q].capital && q + 1 == p)
+        return false; /* "Notes | From the Coast" */
+    if (closes_aside(compression, p) || is_one_of_some(line, p, q) ||
         line_says(line, p, KEY("whether")))
         return false;
     if (line->english && line_is(line, q, TAG_SET(PRP)) &&
