@@ -153,7 +153,8 @@ static bool is_held(const struct line *line, uint32_t start, uint32_t end)
     if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, KEY("'s")) ||
         line_is_dash(line, end))
         return true;
-    if (line_says(line, end, KEY("as")) && start > 0 && line_is(line, start - 1, TAGS_VERB))
+    if (line_says(line, end, KEY("as")) && start > 0 && line_is(line, start - 1, TAGS_VERB) &&
+        line_is(line, start, TAG_SET(CD)))
         return true; /* "name 5 May as polling day" */
     if (line_says_one(line, end, KEY("and"), KEY("or"), KEY("to"), KEY("until")) &&
         (line_in(line, end + 1, LIST_WEEKDAY) || line_in(line, end + 1, LIST_MONTH) ||
