@@ -128,6 +128,26 @@ START_TEST(wrapped_lines_are_joined_where_nouns_have_capitals)
 }
 END_TEST
 
+START_TEST(a_short_note_is_joined_when_every_line_of_it_is_full)
+{
+    static const char NOTE[] = "The lift on the north quay stands still, the harbour\n"
+                               "office said. A cable broke on Sunday night, and a new\n"
+                               "one comes from Bergen. The office hopes for\n"
+                               "Saturday.\n";
+    static const char LOOSE[] = "The lift on the north quay stands still, the harbour\n"
+                                "office\n"
+                                "said. A cable broke on Sunday night, and one comes for\n"
+                                "Saturday.\n";
+    struct document document = blocks_of(span_from(NOTE));
+
+    ck_assert_uint_eq(document.block_count, 1);
+    arena_release(&arena);
+    document = blocks_of(span_from(LOOSE));
+    ck_assert_uint_gt(document.block_count, 1);
+    arena_release(&arena);
+}
+END_TEST
+
 /* A line each, though they are about as long: more words would have fitted. */
 static const char HEADINGS[] =
     "Port Maren closes its inner harbour\nFerry returns to the northern line\n"
@@ -302,6 +322,7 @@ Suite *document_suite(void)
     tcase_add_test(cases, bullets_and_numbers_make_items);
     tcase_add_test(cases, lines_that_a_machine_wrapped_are_joined);
     tcase_add_test(cases, wrapped_lines_are_joined_where_nouns_have_capitals);
+    tcase_add_test(cases, a_short_note_is_joined_when_every_line_of_it_is_full);
     tcase_add_test(cases, lines_that_had_room_are_lines_of_their_own);
     tcase_add_test(cases, a_number_that_a_wrapped_line_starts_with_is_no_item);
     tcase_add_loop_test(cases, a_wrapped_paragraph_is_one_block, 0,

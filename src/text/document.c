@@ -12,7 +12,7 @@
 #include "text/marks.h"
 
 enum {
-    WRAP_LINES = 8, /* fewer prove nothing */
+    WRAP_LINES = 8, /* fewer prove it only when each says so */
     WRAP_LEAST = 20,
     WRAP_NARROW = 40, /* below this lists look like it: every line must be as full as it can */
     WRAP_MOST = 130   /* characters: between them machines break lines */
@@ -266,6 +266,14 @@ static struct wrapping measure(const struct document *document, struct lines *li
     return wrapping;
 }
 
+/* A paragraph or two: each line is as full as it can be, and half of them go on in
+ * lower case. */
+static bool is_wrapped_note(const struct wrapping *w)
+{
+    return w->followed >= 2 && w->full == w->followed && w->loose == 0 &&
+           w->lower * 2 >= w->followed && w->width >= WRAP_NARROW;
+}
+
 /* The width a machine wrapped at, or 0: most lines are nearly full, and three in ten
  * followers go on in lower case. Where hardly any could have begun on the line
  * before, one in ten will do (where nouns have capitals they are few), or that most
@@ -275,11 +283,13 @@ static uint32_t find_wrap(const struct document *document, struct lines *lines)
     struct wrapping w;
     bool tight;
 
-    if (lines->count < WRAP_LINES)
+    if (lines->count < 2)
         return 0;
     w = measure(document, lines);
     tight = w.loose * 20 <= w.followed;
-    if (w.followed < WRAP_LINES || w.full * 2 < w.followed || (w.width < WRAP_NARROW && !tight))
+    if (w.followed < WRAP_LINES)
+        return is_wrapped_note(&w) ? w.width : 0;
+    if (w.full * 2 < w.followed || (w.width < WRAP_NARROW && !tight))
         return 0;
     if (w.lower * 10 >= w.followed * (tight ? 1 : 3))
         return w.width;
