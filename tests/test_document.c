@@ -133,7 +133,7 @@ START_TEST(a_short_note_is_joined_when_every_line_of_it_is_full)
     static const char NOTE[] = "The lift on the north quay stands still, the harbour\n"
                                "office said. A cable broke on Sunday night, and a new\n"
                                "one comes from Bergen. The office hopes for\n"
-                               "Saturday.\n";
+                               "Wednesday.\n";
     static const char LOOSE[] = "The lift on the north quay stands still, the harbour\n"
                                 "office\n"
                                 "said. A cable broke on Sunday night, and one comes for\n"
