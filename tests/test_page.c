@@ -75,9 +75,9 @@ START_TEST(a_line_has_the_features_of_its_sentences)
 {
     struct page *page = open_page("It rained. The pond is full.\nThe swans are gone.\n");
 
-    ck_assert_uint_eq(page->lines[0].features.tokens, 6);
-    ck_assert_uint_eq(page->lines[0].features.stops, 1);
-    ck_assert_uint_eq(page->lines[1].features.tokens, 4);
+    ck_assert_uint_eq(page->lines[0].features->tokens, 6);
+    ck_assert_uint_eq(page->lines[0].features->stops, 1);
+    ck_assert_uint_eq(page->lines[1].features->tokens, 4);
     reading_close(&reading);
 }
 END_TEST

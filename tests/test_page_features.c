@@ -117,7 +117,10 @@ START_TEST(joined_features_are_those_of_the_whole)
         struct text_features part =
             text_features_of(document, s->start, s->length, s->first_token, s->token_count);
 
-        joined = i == 0 ? part : text_features_join(&joined, &part);
+        if (i == 0)
+            joined = part;
+        else
+            text_features_join(&joined, &part);
     }
     ck_assert_uint_gt(document->sentence_count, 1);
     ck_assert_uint_eq(joined.tokens, whole.tokens);

@@ -304,7 +304,7 @@ static void heading_features(const struct view *view, uint32_t i, float *x)
         return;
     x[HTML_heading_distance] = (float)within(i - heading, 20);
     x[HTML_heading_title] = (float)title_share(view, heading, &words);
-    x[HTML_heading_call] = (float)w->page->sentences[heading].features.call;
+    x[HTML_heading_call] = (float)w->page->sentences[heading].features->call;
     x[HTML_heading_words] = (float)within(w->page->sentences[heading].words, 20);
     x[HTML_heading_named] = (float)view->html->nodes[view->html->blocks[heading].node].named;
     x[HTML_heading_links] = (float)w->link_share[heading];

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "base/hash.h"
 #include "language/language.h"
 #include "language/utf8.h"
 
@@ -183,18 +184,48 @@ static void fold_beyond_ascii(struct folded_word *folded, uint32_t traits, struc
     }
 }
 
-/* False when the word needs more than this. */
+static const uint64_t FOLD_ONES = 0x0101010101010101ULL, FOLD_HIGH = 0x8080808080808080ULL;
+
+/* Bit 7 of each of eight bytes of ASCII that is from `first` to `last`. */
+static inline uint64_t fold_between(uint64_t eight, unsigned char first, unsigned char last)
+{
+    return (eight + (0x80U - first) * FOLD_ONES) & ~(eight + (0x7FU - last) * FOLD_ONES) &
+           FOLD_HIGH;
+}
+
+/* The reverse of hash_load(); compilers make one store of it. */
+static inline void fold_store(char *to, uint64_t eight)
+{
+    to[0] = (char)eight;
+    to[1] = (char)(eight >> 8);
+    to[2] = (char)(eight >> 16);
+    to[3] = (char)(eight >> 24);
+    to[4] = (char)(eight >> 32);
+    to[5] = (char)(eight >> 40);
+    to[6] = (char)(eight >> 48);
+    to[7] = (char)(eight >> 56);
+}
+
+/* Eight bytes at a time; there is room for that. False when the word needs more
+ * than this. */
 static bool fold_ascii(struct folded_word *folded, uint32_t traits, struct span word)
 {
-    for (size_t i = 0; i < word.length; i++) {
-        unsigned char c = (unsigned char)word.bytes[i];
-        bool upper = c >= 'A' && c <= 'Z';
+    uint64_t solid = 0;
 
-        if (c >= 0x80 || (c == 'I' && (traits & LANGUAGE_DOTLESS_I)))
+    if ((traits & LANGUAGE_DOTLESS_I) && memchr(word.bytes, 'I', word.length))
+        return false;
+    for (size_t i = 0; i < word.length; i += 8) {
+        size_t n = word.length - i < 8 ? word.length - i : 8;
+        uint64_t eight = hash_load((const unsigned char *)word.bytes + i, n);
+        uint64_t upper = fold_between(eight, 'A', 'Z');
+
+        if (eight & FOLD_HIGH)
             return false;
-        folded->bytes[i] = (char)(upper ? c | 0x20 : c);
-        folded->solid = folded->solid || upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        eight |= upper >> 2; /* bit 7 of each byte becomes bit 5 */
+        solid |= fold_between(eight, 'a', 'z') | fold_between(eight, '0', '9');
+        fold_store(folded->bytes + i, eight);
     }
+    folded->solid = solid != 0;
     folded->length = (uint32_t)word.length;
     return true;
 }

@@ -138,7 +138,7 @@ void context_features(const struct context *context, uint32_t i, double *x)
     x[CONTEXT_line] = line_mean(context, i);
     x[CONTEXT_log_words] = page->sentences[i].view[VIEW_LOG_WORDS];
     x[CONTEXT_log_line_words] = line->view[VIEW_LOG_WORDS];
-    x[CONTEXT_terminal] = page->sentences[i].features.terminal;
+    x[CONTEXT_terminal] = page->sentences[i].features->terminal;
 }
 
 double context_probability(const struct context *context, uint32_t i)

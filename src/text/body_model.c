@@ -30,7 +30,7 @@ static double within(double value, double bound)
 
 static void own_features(const struct passage *passage, double *x)
 {
-    const struct text_features *f = &passage->features;
+    const struct text_features *f = passage->features;
     const double *view = passage->view;
 
     x[BODY_one] = 1;
@@ -80,12 +80,12 @@ static void line_features(const struct page *page, uint32_t i, double *x)
     x[BODY_line_legal] = line->view[VIEW_LEGAL];
     x[BODY_line_odd] = line->view[VIEW_ODD];
     x[BODY_line_date] = line->view[VIEW_DATE];
-    x[BODY_line_stops] = at_most(line->features.stops, 5);
+    x[BODY_line_stops] = at_most(line->features->stops, 5);
     x[BODY_line_sentences] = page->logs[block->sentence_count];
     x[BODY_line_place] = page->logs[place];
     x[BODY_line_part] = (double)place / block->sentence_count;
-    x[BODY_line_caption] = line->features.opens_caption;
-    x[BODY_line_byline] = line->features.opens_byline;
+    x[BODY_line_caption] = line->features->opens_caption;
+    x[BODY_line_byline] = line->features->opens_byline;
 }
 
 /* The mass of the sentences in [from, to) that are on the page. */

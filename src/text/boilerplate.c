@@ -25,7 +25,7 @@ static const uint32_t CAPTION_SENTENCES = 3; /* a longer line is no caption */
 
 static bool is_byline(const struct passage *passage)
 {
-    const struct text_features *f = &passage->features;
+    const struct text_features *f = passage->features;
 
     return f->opens_byline && f->tokens <= 16 && 2 * f->capital >= f->tokens;
 }
@@ -33,7 +33,7 @@ static bool is_byline(const struct passage *passage)
 /* Made of dates, times, capitals and small words alone. */
 static bool is_stamp(const struct passage *passage)
 {
-    const struct text_features *f = &passage->features;
+    const struct text_features *f = passage->features;
 
     return f->date + f->month > 0 && f->tokens <= 16 &&
            f->numeric + f->month + f->call + f->upper + f->stop >= f->tokens;
@@ -44,7 +44,7 @@ static bool is_stamp(const struct passage *passage)
  * "That was 7 more than in 2003." */
 static bool is_bare_stamp(const struct passage *passage)
 {
-    const struct text_features *f = &passage->features;
+    const struct text_features *f = passage->features;
 
     return f->call > 0 && f->date + f->month > 0 && f->tokens <= 16 &&
            (f->numeric > 2 || (f->numeric == 2 && f->month > 0 && f->stop * 2 < f->tokens)) &&
@@ -54,14 +54,14 @@ static bool is_bare_stamp(const struct passage *passage)
 /* Words, most with a capital or marks between that prose has no use for. */
 static bool is_menu(const struct passage *passage)
 {
-    const struct text_features *f = &passage->features;
+    const struct text_features *f = passage->features;
 
     return !f->terminal && (2 * (f->capital + f->numeric) > f->tokens || 4 * f->odd > f->tokens);
 }
 
 static enum noise reason_of(const struct passage *passage)
 {
-    const struct text_features *f = &passage->features;
+    const struct text_features *f = passage->features;
 
     if (is_byline(passage))
         return NOISE_BYLINE;
@@ -91,7 +91,7 @@ static bool has_closing_marks(const struct page *page)
     double closed = 0;
 
     for (uint32_t i = 0; i < page->count; i++)
-        if (page->sentences[i].features.terminal)
+        if (page->sentences[i].features->terminal)
             closed += page->sentences[i].words;
     return closed > FEW_CLOSED * page->words;
 }
@@ -126,7 +126,7 @@ static bool is_fragment(const struct page *page, uint32_t i)
     const struct passage *passage = &page->sentences[i];
 
     return passage->words < FRAGMENT_WORDS ||
-           (!passage->features.terminal &&
+           (!passage->features->terminal &&
             !closes_with_note(page->document, &page->document->sentences[i]));
 }
 
@@ -137,7 +137,7 @@ static void mark_sentence(struct document *document, const struct page *page, ui
     const struct passage *passage = &page->sentences[i];
     bool fragment = closes && is_fragment(page, i);
 
-    s->noise = noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
+    s->noise = noise_of_kind(document->blocks[s->block].kind, passage->features->terminal);
     if (s->noise != NOISE_NONE)
         return;
     if (page->twin[i] != i)
@@ -177,7 +177,7 @@ static void mark_judged(struct document *document, const struct page *page, uint
 
     s->noise = document->outside
                    ? NOISE_OUTSIDE
-                   : noise_of_kind(document->blocks[s->block].kind, passage->features.terminal);
+                   : noise_of_kind(document->blocks[s->block].kind, passage->features->terminal);
     if (s->noise == NOISE_NONE && page->twin[i] != i)
         s->noise = NOISE_DUPLICATE;
     if (s->noise == NOISE_NONE && likely < JUDGED_LEAST)
@@ -197,7 +197,7 @@ static bool is_scrap(const struct page *page, uint32_t i)
 {
     const struct sentence *s = &page->document->sentences[i];
 
-    return page->sentences[i].words < FRAGMENT_WORDS && !page->sentences[i].features.terminal &&
+    return page->sentences[i].words < FRAGMENT_WORDS && !page->sentences[i].features->terminal &&
            i > page->document->blocks[s->block].first_sentence;
 }
 
@@ -207,7 +207,7 @@ static bool is_of_kind(const struct page *page, uint32_t i)
     const struct document *document = page->document;
 
     return noise_of_kind(document->blocks[document->sentences[i].block].kind,
-                         page->sentences[i].features.terminal) != NOISE_NONE;
+                         page->sentences[i].features->terminal) != NOISE_NONE;
 }
 
 /* A text with hardly any furniture in it and few odd sentences is an article with

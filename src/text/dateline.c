@@ -20,21 +20,24 @@ enum {
     MOST_AGENCY = 5,
     MOST_NAMES = 6,
     MOST_TAG = 6,
-    LEAST_LEFT = 3 /* words that must follow */
+    LONGEST_AGENCY = 8, /* letters: Interfax */
+    LEAST_LEFT = 3      /* words that must follow */
 };
 
 /* ---- agencies ---- */
 
 bool dateline_is_agency(struct span word)
 {
-    static const char *const NAMES[] = {
+    static const char NAMES[][LONGEST_AGENCY + 1] = {
         "AFP",     "ANSA", "ANTARA", "AP",      "APA",      "ATS",    "Belga", "CNN",
         "DPA",     "dpa",  "EFE",    "epd",     "Interfax", "KNA",    "Lusa",  "NTB",
         "PA",      "PTI",  "RIA",    "Reuters", "REUTERS",  "Ritzau", "SID",   "STT",
         "Sputnik", "TASS", "TT",     "UPI",     "Xinhua",   "XINHUA", "ots"};
 
+    if (word.length < 2 || word.length > LONGEST_AGENCY)
+        return false;
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (span_equal(word, span_from(NAMES[i])))
+        if (NAMES[i][0] == word.bytes[0] && span_equal(word, span_from(NAMES[i])))
             return true;
     return false;
 }
@@ -128,6 +131,9 @@ static uint32_t between_before(const struct cursor *cursor, uint32_t token, uint
     uint32_t between = 0, dashes = 0;
     bool spaced = false, any_space = false, skipping = true;
 
+    *after = offset + 1;
+    if (gap.length == 1 && *gap.bytes == ' ')
+        return 0; /* as nearly always */
     *after = offset;
     for (uint32_t at = 0, length; at < gap.length; at += length) {
         uint32_t code_point, mark;

@@ -268,6 +268,8 @@ static bool goes_on(const struct stop_context *context, const struct stop *stop)
     static const uint32_t JOINS[] = {',', ';', ':', 0x60C, 0x61B, 0x3001, 0xFF0C};
     uint32_t code_point, second, length = stop_peek(context, stop->next, &code_point);
 
+    if (case_of(code_point) != CASE_NONE)
+        return false; /* a letter or digit joins nothing */
     for (size_t i = 0; i < sizeof JOINS / sizeof *JOINS; i++)
         if (code_point == JOINS[i])
             return true;

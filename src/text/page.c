@@ -4,21 +4,21 @@
 
 #include "text/repeats.h"
 
-static struct passage passage_of(const struct text_features *f)
+static void read_passage(struct passage *passage, const struct text_features *f)
 {
-    struct passage passage = {.features = *f, .words = text_features_words(f)};
-    double *view = passage.view;
+    double *view = passage->view;
 
-    view[VIEW_LOG_WORDS] = log(1 + passage.words);
+    passage->features = f;
+    passage->words = text_features_words(f);
+    view[VIEW_LOG_WORDS] = log(1 + passage->words);
     view[VIEW_TERMINAL] = f->terminal;
     view[VIEW_STOP] = text_share(f->stop, f->tokens);
     view[VIEW_CALL] = text_share(f->call, f->tokens);
     view[VIEW_CAPITAL] = text_share(f->capital, f->tokens);
     view[VIEW_LEGAL] = at_most(f->legal, 3);
     view[VIEW_ODD] = at_most(f->odd, 5);
-    view[VIEW_DATE] = text_share(f->date, sqrt(passage.words));
+    view[VIEW_DATE] = text_share(f->date, sqrt(passage->words));
     view[VIEW_SCORE] = text_features_score(f);
-    return passage;
 }
 
 /* False: memory ran out. */
@@ -29,32 +29,37 @@ static bool read_sentences(struct page *page)
         document->features ? document->features : text_features_all(document);
 
     for (uint32_t i = 0; features && i < page->count; i++) {
-        page->sentences[i] = passage_of(&features[i]);
+        read_passage(&page->sentences[i], &features[i]);
         page->words += page->sentences[i].words;
     }
     return features != NULL;
 }
 
-/* A line of one sentence is that sentence. */
-static struct passage line_of(const struct page *page, const struct block *block)
+/* A line of one sentence is that sentence. False: memory ran out. */
+static bool read_lines(struct page *page)
 {
-    const struct passage *first = &page->sentences[block->first_sentence];
-    struct text_features features;
+    static const struct text_features NOTHING;
+    const struct document *document = page->document;
+    struct text_features *joined =
+        arena_array(document->arena, document->block_count, sizeof *joined);
 
-    if (block->sentence_count == 0)
-        return (struct passage){.words = 0};
-    if (block->sentence_count == 1)
-        return *first;
-    features = first->features;
-    for (uint32_t i = 1; i < block->sentence_count; i++)
-        features = text_features_join(&features, &first[i].features);
-    return passage_of(&features);
-}
+    for (uint32_t b = 0; joined && b < document->block_count; b++) {
+        const struct block *block = &document->blocks[b];
+        const struct passage *first = &page->sentences[block->first_sentence];
 
-static void read_lines(struct page *page)
-{
-    for (uint32_t b = 0; b < page->document->block_count; b++)
-        page->lines[b] = line_of(page, &page->document->blocks[b]);
+        if (block->sentence_count == 1) {
+            page->lines[b] = *first;
+            continue;
+        }
+        joined[b] = block->sentence_count > 0 ? *first->features : NOTHING;
+        for (uint32_t i = 1; i < block->sentence_count; i++)
+            text_features_join(&joined[b], first[i].features);
+        if (block->sentence_count > 0)
+            read_passage(&page->lines[b], &joined[b]);
+        else
+            page->lines[b] = (struct passage){.features = &NOTHING};
+    }
+    return joined != NULL;
 }
 
 void page_best_run(const double *value, uint32_t count, uint32_t *first, uint32_t *last)
@@ -208,8 +213,8 @@ struct page *page_of(const struct document *document)
         page->logs[n] = log(1.0 + n);
     page->log_words = log(1 + page->words);
     page->log_lines = log(1 + document->block_count / (double)page->count);
-    read_lines(page);
-    if (!find_run(page) || !find_topics(page) || !repeats_find(document, page->twin))
+    if (!read_lines(page) || !find_run(page) || !find_topics(page) ||
+        !repeats_find(document, page->twin))
         return NULL;
     for (uint32_t i = 0; i < page->count; i++)
         page->twins[page->twin[i]]++;

@@ -24,7 +24,7 @@ enum passage_view {
 
 /* A stretch of text, sentence or line. */
 struct passage {
-    struct text_features features;
+    const struct text_features *features;
     double words;
     double view[VIEW_COUNT];
 };

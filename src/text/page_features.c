@@ -354,42 +354,37 @@ struct text_features *text_features_all(const struct document *document)
     return features;
 }
 
-struct text_features text_features_join(const struct text_features *first,
-                                        const struct text_features *next)
+void text_features_join(struct text_features *all, const struct text_features *next)
 {
-    struct text_features all = *next;
-
-    all.tokens += first->tokens;
-    all.pairs += first->pairs;
-    all.letters += first->letters;
-    all.bytes += first->bytes + 1;
-    all.stop += first->stop;
-    all.capital += first->capital;
-    all.upper += first->upper;
-    all.numeric += first->numeric;
-    all.call += first->call;
-    all.legal += first->legal;
-    all.person += first->person;
-    all.reporting += first->reporting;
-    all.month += first->month;
-    all.classes |= first->classes;
-    all.directions += first->directions;
-    all.date += first->date;
-    all.comma += first->comma;
-    all.odd += first->odd;
-    all.quote += first->quote;
-    all.double_quote += first->double_quote;
-    all.stops += first->stops + first->terminal;
-    if (first->capital_run > all.capital_run)
-        all.capital_run = first->capital_run;
-    all.question |= first->question;
-    all.exclamation |= first->exclamation;
-    all.address |= first->address;
-    all.opens_lower = first->opens_lower;
-    all.opens_quoted = first->opens_quoted;
-    all.opens_caption = first->opens_caption;
-    all.opens_byline = first->opens_byline;
-    return all;
+    all->tokens += next->tokens;
+    all->pairs += next->pairs;
+    all->letters += next->letters;
+    all->bytes += next->bytes + 1;
+    all->stop += next->stop;
+    all->capital += next->capital;
+    all->upper += next->upper;
+    all->numeric += next->numeric;
+    all->call += next->call;
+    all->legal += next->legal;
+    all->person += next->person;
+    all->reporting += next->reporting;
+    all->month += next->month;
+    all->classes |= next->classes;
+    all->directions += next->directions;
+    all->date += next->date;
+    all->comma += next->comma;
+    all->odd += next->odd;
+    all->quote += next->quote;
+    all->double_quote += next->double_quote;
+    all->stops += next->stops + all->terminal;
+    if (next->capital_run > all->capital_run)
+        all->capital_run = next->capital_run;
+    all->question |= next->question;
+    all->exclamation |= next->exclamation;
+    all->address |= next->address;
+    all->terminal = next->terminal;
+    all->ellipsis = next->ellipsis;
+    all->colon = next->colon;
 }
 
 double text_features_words(const struct text_features *features)

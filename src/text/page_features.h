@@ -46,9 +46,8 @@ struct text_features text_features_of(const struct document *document, uint32_t 
 struct text_features text_features_of_sentence(const struct document *document, uint32_t sentence);
 /* Those of every sentence, in the document's arena. NULL: memory ran out. */
 struct text_features *text_features_all(const struct document *document);
-/* Those of `first` with `next` behind it. */
-struct text_features text_features_join(const struct text_features *first,
-                                        const struct text_features *next);
+/* Makes of the features of a stretch those of it and the one behind it. */
+void text_features_join(struct text_features *all, const struct text_features *next);
 /* Words; in scripts without spaces two characters count as one. */
 double text_features_words(const struct text_features *features);
 /* Of `count` things a word; a stretch without words has none. */

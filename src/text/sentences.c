@@ -152,16 +152,22 @@ static bool looks_on(unsigned char lead, unsigned char second)
     }
 }
 
-/* Are all eight bytes letters of ASCII or spaces (or one of @ \ ] ^ _ ` { | } ~)? */
-static inline bool is_plain(uint64_t word)
+/* Bit 7 of each of eight bytes that is no letter of ASCII, no space, and none of
+ * @ \ ] ^ _ ` { | } ~; a borrow may set it in more of them, behind one of these. */
+static inline uint64_t odd_bytes(uint64_t word)
 {
-    const uint64_t ONES = 0x0101010101010101ULL;
-    uint64_t bracket = word ^ '[' * ONES, other = word ^ ' ' * ONES;
+    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
+    uint64_t bracket = word ^ '[' * ONES, space = word ^ ' ' * ONES;
 
-    /* Without its bit 5 a byte under 64 is 0 only if it was a space. */
-    other = (other + 0x3F * ONES) & ~other & 0x40 * ONES;
-    bracket = (bracket - ONES) & ~bracket & 0x80 * ONES;
-    return ((word & 0x80 * ONES) | other | bracket) == 0;
+    bracket = (bracket - ONES) & ~bracket;
+    space = (space & ~HIGH) + 0x7F * ONES;
+    return (word | (space & ~(word << 1)) | bracket) & HIGH;
+}
+
+static inline bool may_mark(const unsigned char *p, uint32_t at, uint32_t end)
+{
+    return MAY_MARK[p[at]] == ALWAYS ||
+           (MAY_MARK[p[at]] == LOOK_ON && at + 1 < end && looks_on(p[at], p[at + 1]));
 }
 
 /* The next byte that may begin a mark, or `end`. */
@@ -169,16 +175,19 @@ static inline uint32_t next_mark(const char *bytes, uint32_t at, uint32_t end)
 {
     const unsigned char *p = (const unsigned char *)bytes;
 
-    for (uint32_t stop; at < end; at = stop) {
-        stop = end - at > 8 ? at + 8 : end;
-        if (end - at > 8 && is_plain(hash_load(p + at, 8)))
-            continue;
-        for (; at < stop; at++)
-            if (MAY_MARK[p[at]] == ALWAYS ||
-                (MAY_MARK[p[at]] == LOOK_ON && at + 1 < end && looks_on(p[at], p[at + 1])))
-                return at;
+    for (; end - at > 8; at += 8) {
+        uint64_t odd = odd_bytes(hash_load(p + at, 8));
+
+        for (; odd != 0; odd &= odd - 1) {
+            uint32_t next = at + (uint32_t)__builtin_ctzll(odd) / 8;
+
+            if (may_mark(p, next, end))
+                return next;
+        }
     }
-    return end;
+    while (at < end && !may_mark(p, at, end))
+        at++;
+    return at;
 }
 
 /* Starts a sentence at `at`, which is visible or the limit. */

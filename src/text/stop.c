@@ -153,11 +153,28 @@ static uint32_t read_closers(const struct stop_context *context, struct stop *st
     }
 }
 
+/* A full stop, a space and a letter: nothing else is of the stop. */
+static bool is_plain(const struct stop_context *context, uint32_t at)
+{
+    const char *bytes = context->text.bytes;
+
+    return context->limit - at > 2 && bytes[at] == '.' && bytes[at + 1] == ' ' &&
+           (unsigned char)((bytes[at + 2] | 0x20) - 'a') < 26;
+}
+
 struct stop stop_read(const struct stop_context *context, uint32_t at)
 {
     struct stop stop = {.mark = at};
-    uint32_t code_point, length = stop_peek(context, at, &code_point);
+    uint32_t code_point, length;
 
+    if (is_plain(context, at)) {
+        stop.end = at + 1;
+        stop.next = at + 2;
+        stop.kinds = MARK_STOP;
+        stop.dots = 1;
+        return stop;
+    }
+    length = stop_peek(context, at, &code_point);
     /* Emoticons, and Armenian ":" and Greek ";", which are no marks elsewhere. */
     if (!(marks_of(code_point) & (MARK_STOP | MARK_END | MARK_ELLIPSIS))) {
         uint32_t emoticon = marks_emoticon(context->text, at, context->limit);
