@@ -331,7 +331,7 @@ static void judge_all(struct outcome *outcome, struct collection *all,
 
 /* Of one set: means, and the change of R-1 + R-2 with its standard error. */
 struct change {
-    double base[2], now[2], change[2], error[2], relative, sum, sum_error;
+    double base[2], now[2], change[2], error[2], relative, sum, sum_error, articles;
 };
 
 static struct change compare(const struct collection *all, const struct outcome *base,
@@ -357,6 +357,7 @@ static struct change compare(const struct collection *all, const struct outcome 
         change.sum += both;
         squares[2] += both * both;
     }
+    change.articles = n;
     n = fmax(n, 1);
     for (int m = 0; m < 2; m++) {
         change.base[m] *= 100 / n;
@@ -436,7 +437,7 @@ static void show(const struct collection *all, const struct outcome *base,
 
     for (uint32_t set = 0; set < SET_COUNT; set++) {
         struct change c = compare(all, base, now, set, quarters);
-        double n = all->first[set + 1] - all->first[set];
+        double n = fmax(1, c.articles);
 
         printf("%-15s %-4s %3zu %-9s  R-1 %5.2f %+.2f +-%.2f  R-2 %5.2f %+.2f +-%.2f  words %.1f "
                "%+.1f  dangling %.1f %+.1f  open %.1f %+.1f\n",
@@ -564,7 +565,7 @@ static void try_weights(struct collection *all, int count, char **settings)
 int main(int count, char **arguments)
 {
     static struct collection all;
-    int rounds = count > 3 ? atoi(arguments[3]) : 2;
+    int rounds = count > 3 ? (int)strtol(arguments[3], NULL, 10) : 2;
 
     if (count < 3) {
         fputs("usage: summary DATA try [NAME=VALUE...] | search [ROUNDS] | halves [ROUNDS]\n",
