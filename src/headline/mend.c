@@ -167,11 +167,13 @@ static void mend_roles(struct line *line)
 
     for (uint32_t i = 1; i < line->count; i++) {
         struct piece *piece = &line->pieces[i];
-        uint32_t end = names_end(line, i + 1);
+        uint32_t end;
 
         if (!line_is(line, i, TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VBN)) ||
-            end == i + 1 || (piece->lists & clauses) ||
-            !line_is(line, i - 1, TAGS_NOUN | TAGS_ADJECTIVE) ||
+            (piece->lists & clauses) || !line_is(line, i - 1, TAGS_NOUN | TAGS_ADJECTIVE))
+            continue;
+        end = names_end(line, i + 1);
+        if (end == i + 1 ||
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN) | TAG_SET(NNS)) <= OFTEN)
             continue;
         if (line_in(line, end, LIST_AND))

@@ -237,7 +237,7 @@ static enum scheme guess_utf16(struct span bytes)
 {
     size_t zeros[2] = {0, 0}, looked = bytes.length < 512 ? bytes.length : 512;
 
-    if (looked < 4 || bytes.length % 2 > 0)
+    if (looked < 4 || bytes.length % 2 > 0 || !memchr(bytes.bytes, '\0', looked))
         return UTF8;
     for (size_t i = 0; i < looked; i++)
         zeros[i % 2] += bytes.bytes[i] == '\0';
