@@ -353,15 +353,20 @@ static enum item_sign find_item(struct span text, struct line line)
     return item.kind == ENUMERATOR_NUMBER ? ITEM_PERHAPS : ITEM_NONE;
 }
 
+/* Had the line before this one no room for its first word? */
+static bool is_filled(const struct document *document, const struct lines *lines,
+                      const struct line *line)
+{
+    return line[-1].width + 1 + first_word(document, line) > lines->wrap;
+}
+
 /* Does a wrapped paragraph go on in a line that opens as an item would, with a dash
  * or "(2)"? It breaks off because it was full, and is no item itself. */
 static bool dash_goes_on(const struct document *document, const struct lines *lines,
                          const struct line *line)
 {
-    const struct line *before = line - 1;
-
-    return document->blocks[document->block_count - 1].kind == BLOCK_PARAGRAPH && !before->closed &&
-           before->width + 1 + first_word(document, line) > lines->wrap;
+    return document->blocks[document->block_count - 1].kind == BLOCK_PARAGRAPH &&
+           !line[-1].closed && is_filled(document, lines, line);
 }
 
 /* Does a line belong to the block of the one before it? */
@@ -378,7 +383,7 @@ static bool joins(const struct document *document, const struct lines *lines, ui
         return dash_goes_on(document, lines, line);
     if (line->item == ITEM_PERHAPS && (before->item != ITEM_NONE || before->closed))
         return false;
-    return before->width * 10 >= lines->wrap * 6;
+    return before->width * 10 >= lines->wrap * 6 || is_filled(document, lines, line);
 }
 
 static void add_to_blocks(struct document *document, struct lines *lines, uint32_t i)
