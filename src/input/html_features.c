@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "input/html_kin.h"
 #include "input/html_weigh.h"
 
 const char *html_feature_name(uint32_t feature)
@@ -22,15 +23,15 @@ struct view {
     uint32_t count;
     bool *in_title;       /* by term */
     double *parent_mass;  /* by node: of the blocks whose node's parent it is */
-    struct kin *kin;      /* by block: those with the same template */
+    uint32_t *first;      /* by block: the first of the same template */
+    struct kin *kin;      /* by first block */
     uint32_t *heading;    /* by block: the last heading before it, or HTML_NONE */
     uint32_t *article_at; /* by node: the place of an <article> among them, from 1 */
     uint32_t title;       /* the block that says the title, or HTML_NONE */
 };
 
 struct kin {
-    uint32_t hash;
-    uint32_t blocks, first, last;
+    uint32_t blocks, last;
     double good, links;
 };
 
@@ -82,45 +83,21 @@ static bool find_title(struct view *view)
     return true;
 }
 
-/* Blocks with the same tag and classes, and a parent with the same: the parts
- * that a template makes again and again. */
-static uint32_t kin_hash(const struct html_page *html, uint32_t i)
-{
-    const struct html_node *node = &html->nodes[html->blocks[i].node];
-    uint32_t above = node->parent == HTML_NONE ? 0 : html->nodes[node->parent].kin;
-
-    return (node->kin * 31 + above) | 1; /* 0 is an empty slot */
-}
-
+/* What the blocks of each template have in common, at the first of them. */
 static bool find_kin(struct view *view)
 {
-    struct arena *arena = view->weights->document->arena;
-    uint32_t mask = 15;
-    struct kin *table;
-
-    while (mask < 2 * view->count)
-        mask = mask * 2 + 1;
-    table = arena_zeroed(arena, mask + 1, sizeof *table);
-    view->kin = arena_array(arena, view->count, sizeof *view->kin);
-    if (!table || !view->kin)
+    view->first = html_kin(view->html, view->weights->document->arena);
+    view->kin = arena_zeroed(view->weights->document->arena, view->count, sizeof *view->kin);
+    if (!view->first || !view->kin)
         return false;
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = 0; i < view->count; i++) {
-            uint32_t hash = kin_hash(view->html, i), at = hash * 0x9e3779b1u >> 5 & mask;
+    for (uint32_t i = 0; i < view->count; i++) {
+        struct kin *kin = &view->kin[view->first[i]];
 
-            while (table[at].hash != 0 && table[at].hash != hash)
-                at = (at + 1) & mask;
-            if (pass == 1) {
-                view->kin[i] = table[at];
-                continue;
-            }
-            if (table[at].hash == 0)
-                table[at] = (struct kin){.hash = hash, .first = i};
-            table[at].blocks++;
-            table[at].last = i;
-            table[at].good += view->weights->good[i];
-            table[at].links += view->weights->link_share[i];
-        }
+        kin->blocks++;
+        kin->last = i;
+        kin->good += view->weights->good[i];
+        kin->links += view->weights->link_share[i];
+    }
     return true;
 }
 
@@ -281,13 +258,14 @@ static void place_features(const struct view *view, uint32_t i, float *x)
 static void kin_features(const struct view *view, uint32_t i, float *x)
 {
     const struct weights *w = view->weights;
-    const struct kin *kin = &view->kin[i];
+    uint32_t first = view->first[i];
+    const struct kin *kin = &view->kin[first];
     uint32_t article = w->containers[view->html->blocks[i].node].article;
 
     x[HTML_kin_blocks] = (float)log(kin->blocks);
     x[HTML_kin_good] = (float)(kin->good / kin->blocks);
     x[HTML_kin_links] = (float)(kin->links / kin->blocks);
-    x[HTML_kin_spread] = (float)log(1.0 + kin->last - kin->first);
+    x[HTML_kin_spread] = (float)log(1.0 + kin->last - first);
     x[HTML_articles] = (float)log(1.0 + w->articles);
     x[HTML_article_order] = article == HTML_NONE ? 0 : (float)within(view->article_at[article], 9);
     x[HTML_article_mass] =
@@ -327,7 +305,7 @@ static void neighbour_features(const struct view *view, uint32_t i, int step, fl
     x[3] = (view->html->blocks[j].within & WITHIN_HEADING) != 0;
     x[4] = next->tag == node->tag;
     x[5] = next->parent == node->parent;
-    x[6] = view->kin[i].hash == view->kin[j].hash;
+    x[6] = view->first[i] == view->first[j];
 }
 
 static void block_features(const struct view *view, uint32_t i, float *x)

@@ -37,6 +37,26 @@ END
     [ "$(grep -c '^$' out)" -ge 5 ]
 }
 
+# Three cards of other stories behind the article, with names that say nothing.
+cards() {
+    for story in "The school bus is saved" "Chess in the launderette" "A hedge older than the church"; do
+        echo "<div class=x2><h3><a href=/s>$story</a></h3>"
+        echo "<p>Whoever lives nearby has heard of it, and whoever does not may read of it here.</p></div>"
+    done
+}
+
+@test "where a page has one article element, other stories outside of it go" {
+    page > page.html
+    sed "s|</article>|</article>$(cards | tr -d '\n')|" page.html > cards.html
+    nutgraf extract page.html > wanted
+    nutgraf extract cards.html | cmp - wanted
+}
+
+@test "an article element that holds next to nothing does not decide" {
+    page | sed 's|<article[^>]*>|<article><p>The council met on the pier.</p></article><div>|; s|</article>$|</div>|' > page.html
+    nutgraf extract page.html | grep -q "^Her engine had failed in a storm in March"
+}
+
 @test "a page from standard input is known by its content" {
     page | nutgraf extract > out
     page > page.html

@@ -20,7 +20,7 @@ import extract as bench
 import pages as truths
 
 FOLDS = 5
-MODELS = 4
+MODELS = 8
 FEATURE_SHARE = 0.4
 TREES = 70
 KIND_WEIGHT = {"readability": 1.0, "trafilatura": 0.5}
