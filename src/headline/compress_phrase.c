@@ -132,7 +132,8 @@ static void find_premodifiers(struct compression *compression, struct phrase phr
         !(phrase.start > 0 && line_is(line, phrase.start - 1, TAG_SET(CC))))
         find_premodifier(compression, phrase, phrase.end);
     if (possessive + 1 < phrase.end && phrase.end != compression->verb &&
-        !(phrase.start > 0 && line_in(line, phrase.start - 1, LIST_OF)))
+        !(phrase.start > 1 && line_in(line, phrase.start - 1, LIST_OF) &&
+          !line_is(line, phrase.start - 2, TAG_SET(NN))))
         compress_range(compression, DELETE_POSSESSIVE, phrase.start, possessive + 1);
 }
 

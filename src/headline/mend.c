@@ -238,7 +238,8 @@ static void mend_verb(struct line *line)
 /* Does "a" open the nouns that go on to `i`? */
 static bool opens_singular(const struct line *line, uint32_t i)
 {
-    while (i > 0 && line_is(line, i, TAGS_NOUN | TAG_SET(JJ)))
+    while (i > 0 &&
+           line_is(line, i, TAGS_NOUN | TAG_SET(JJ) | TAG_SET(CD) | TAG_SET(OPEN) | TAG_SET(CLOSE)))
         i--;
     return line_says_one(line, i, KEY("a"), KEY("an"));
 }
@@ -280,6 +281,9 @@ static void mend_nouns(struct line *line)
             line_is(line, i + 1, ENDS) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
             piece->tag = TAG_NN; /* "the club's cup lead to" */
+        if (piece->tag == TAG_VB && i > 1 && opens_singular(line, i - 1) &&
+            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > SELDOM)
+            piece->tag = TAG_NN; /* "a possible six-match ban" */
         if (piece->tag != TAG_JJ || piece->capital)
             continue;
         if (i > 1 && line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i + 1, ENDS) &&

@@ -57,6 +57,14 @@ static bool is_restricted(const struct line *line, const struct cut *cut, uint32
 
     if (cut->kind == CUT_THAT && line_in(line, last, LIST_CONTENT))
         return true;
+    if ((cut->kind == CUT_PARTICIPLE || cut->kind == CUT_RELATIVE) &&
+        line_says_one(line, last, KEY("people"), KEY("those"), KEY("group"), KEY("person")) &&
+        modifiers(line, last, &determined) == 0)
+        return true; /* "for people | who turn 18" */
+    if (cut->kind == CUT_SUBORDINATOR && line_says(line, cut->at, KEY("because")) &&
+        (clause_has_word(line, 0, last, list_bit(LIST_NEGATION)) ||
+         clause_says(line, 0, last, KEY("denied")) || clause_says(line, 0, last, KEY("denies"))))
+        return true; /* what is denied is the cause */
     if (cut->kind == CUT_SUBORDINATOR && line_says_one(line, cut->at, KEY("if"), KEY("when")) &&
         clause_says(line, 0, last, KEY("only")))
         return true;
@@ -89,15 +97,22 @@ static bool is_absolute(const struct line *line, const struct cut *cut, uint32_t
     return false;
 }
 
+/* "in four years", "for the first time in weeks" */
+static bool tells_spell(const struct line *line, uint32_t at)
+{
+    return line_says_one(line, at, KEY("in"), KEY("for")) &&
+           clause_has_word(line, at + 1, at + 5, list_bit(LIST_UNIT) | list_bit(LIST_SEASON));
+}
+
 /* "its highest level | in four years": a record for as long as is said. */
 static bool is_record(const struct line *line, const struct cut *cut, uint32_t last)
 {
     static const uint32_t NEAR = 6;
-    bool spell = line_says_one(line, cut->at, KEY("in"), KEY("for")) &&
-                 clause_has_word(line, cut->at + 1, cut->at + 5,
-                                 list_bit(LIST_UNIT) | list_bit(LIST_SEASON));
+    uint32_t at = cut->at;
 
-    if (!spell && !line_says(line, cut->at, KEY("since")))
+    if (line_says_one(line, at, KEY("against"), KEY("at"), KEY("on")))
+        at = clause_phrase_end(line, at + 1); /* "against the euro in four years" */
+    if (!tells_spell(line, at) && !line_says(line, at, KEY("since")))
         return false;
     for (uint32_t i = last, far = 0; i > 0 && far < NEAR; i--, far++)
         if (line_is(line, i, TAG_SET(JJS) | TAG_SET(RBS)))

@@ -116,7 +116,8 @@ bool tailcut_parts_clause(const struct compression *compression, uint32_t p)
 
     for (uint32_t k = p; k-- > compression->start + 1;) {
         bool opens = line_in(line, k, LIST_QUESTION) || line_is(line, k, TAG_SET(WDT)) ||
-                     (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN)));
+                     (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN)) &&
+                      !line_in(line, k + 1, LIST_OF)); /* not "that of Oslo" */
 
         if (!opens)
             continue;
@@ -412,6 +413,8 @@ static bool cut_before_time(const struct compression *compression, struct cuts *
     start = clause_in_phrase(line, q) ? line->phrases[line->pieces[q].phrase].start : q;
     if (start > 0 && line_is(line, start - 1, TAG_SET(RB)))
         start--;
+    if (start > 0 && line_is(line, start - 1, TAG_SET(IN)))
+        return false; /* "its best in three months | after": the time is of the record */
     if (start > least && line_is(line, start - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(VBD)))
         cuts_add(cuts, (struct cut){start, CUT_SUBORDINATOR, false, RISK_NONE});
     return true;

@@ -97,7 +97,9 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
     uint32_t verb = choice->compression->verb;
 
     if (verb == LINE_NONE)
-        return true;
+        return !choice->line->english ||
+               !clause_has(choice->line, 0, choice->line->count, TAGS_FINITE) ||
+               keeps_verb(choice->line, candidate->keep);
     if (mask_has(&candidate->keep, verb))
         return !lost_participle(choice, candidate->keep) && !lost_bracket(choice, candidate->keep);
     if ((choice->line->pieces[verb].lists & AUXILIARIES) ||
@@ -119,8 +121,8 @@ static bool lost_its_pair(const struct line *line, struct mask keep)
     for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1)) {
         uint32_t k = i + 1;
 
-        if (!line_in(line, i, LIST_PAIRED) &&
-            !(line_says(line, i, KEY("only")) && i > 0 && line_says(line, i - 1, KEY("not"))))
+        if (!line_in(line, i, LIST_PAIRED) && !(line_says_one(line, i, KEY("only"), KEY("just")) &&
+                                                i > 0 && line_says(line, i - 1, KEY("not"))))
             continue;
         while (k < line->count && !line_is(line, k, TAG_SET(CC)))
             k++;
