@@ -22,8 +22,9 @@ static uint32_t modifiers(const struct line *line, uint32_t last, bool *determin
 static bool is_change(const struct line *line, uint32_t i)
 {
     return line_says_one(line, i, KEY("rise"), KEY("fall"), KEY("drop"), KEY("jump"),
-                         KEY("increase"), KEY("decline"), KEY("bid"), KEY("attempt"), KEY("case"),
-                         KEY("part"), KEY("role"), KEY("chance"), KEY("return"), KEY("way"));
+                         KEY("increase"), KEY("decline"), KEY("surge"), KEY("bid"), KEY("attempt"),
+                         KEY("case"), KEY("part"), KEY("role"), KEY("chance"), KEY("return"),
+                         KEY("way"));
 }
 
 /* "the sale | of", "casting doubt | on": a noun by itself that says little
