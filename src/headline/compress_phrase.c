@@ -386,8 +386,9 @@ static bool parts_well(const struct compression *compression, uint32_t start, ui
          line_in(line, end + 1, LIST_RELATIVE)))
         return false;
     if (line_is(line, end, TAG_SET(VBG) | TAG_SET(VBN)) &&
-        ((verb != LINE_NONE && end < verb) || line_is(line, start - 1, TAGS_VERB)))
-        return false; /* "called for those found guilty" */
+        ((verb != LINE_NONE && end < verb) || line_is(line, start - 1, TAGS_VERB) ||
+         line_says(line, start, KEY("by"))))
+        return false; /* "called for those found guilty", "held by men hired for it" */
     if (line_in(line, end, LIST_RELATIVE) || line_is(line, end, TAG_SET(WDT)) ||
         line_in(line, end, LIST_THAT) ||
         line_says_one(line, end, KEY("as"), KEY("than"), KEY("since"), KEY("of")))

@@ -142,13 +142,25 @@ static uint32_t time_start(const struct line *line, uint32_t i)
     return i;
 }
 
+/* "its best | since 1980": a record is one for the time that is told. */
+static bool is_record(const struct line *line, uint32_t start)
+{
+    static const uint32_t NEAR = 4;
+
+    for (uint32_t i = start, far = 0; i-- > 0 && far < NEAR && line_says(line, start, KEY("since"));
+         far++)
+        if (line_is(line, i, TAG_SET(JJS) | TAG_SET(RBS)))
+            return true;
+    return false;
+}
+
 /* Does something before or behind hang on the time? */
 static bool is_held(const struct line *line, uint32_t start, uint32_t end)
 {
     static const tag_set MODIFIED = TAG_SET(DT) | TAG_SET(JJ) | TAG_SET(PRPS) | TAG_SET(POS) |
                                     TAG_SET(NN) | TAG_SET(NNP) | TAG_SET(CD);
 
-    if (start > 0 && line_in(line, start - 1, LIST_TIME_HOLDS))
+    if ((start > 0 && line_in(line, start - 1, LIST_TIME_HOLDS)) || is_record(line, start))
         return true;
     if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, KEY("'s")) ||
         line_is_dash(line, end))
