@@ -72,7 +72,7 @@ static bool wants_more(const struct line *line, struct mask keep, struct mask al
                       KEY("feel"), KEY("feels"), KEY("hopes"), KEY("fears")))
         return true;
     if ((line_in(line, last, LIST_PLAN) && line_says(line, next, KEY("to"))) ||
-        line_is(line, next, TAG_SET(PRP)))
+        line_is(line, next, TAG_SET(PRP)) || line_says(line, next, KEY("whether")))
         return true; /* "the plan | to", "the goal | they" */
     if (line_is(line, next, TAG_SET(VBG) | TAG_SET(VBN)) && clause_in_phrase(line, last) &&
         line_is(line, line->phrases[line->pieces[last].phrase].start - 1, TAG_SET(IN)))

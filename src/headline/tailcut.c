@@ -248,7 +248,8 @@ static bool parts_second_clause(const struct compression *compression, uint32_t 
  * "ask the court | to rule", "charged two men | with theft". */
 static bool parts_complement(const struct line *line, uint32_t p, uint32_t q)
 {
-    bool place = line_is(line, p, TAGS_PREPOSITION) && !line_in(line, p, LIST_SUBORDINATOR);
+    bool place = line_is(line, p, TAGS_PREPOSITION) && !line_in(line, p, LIST_SUBORDINATOR) &&
+                 !line_in(line, p, LIST_THAT);
     list_set frames = clause_frames(line, p);
 
     for (uint32_t k = q + 1, far = 0; k-- > 0 && far < 14; far++) {
