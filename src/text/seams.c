@@ -251,17 +251,6 @@ static bool drop_titles(struct seams *seams)
 
 /* ---- parting ---- */
 
-/* Where the text of a word begins, with the quotation mark that opens it. */
-static uint32_t start_at(const struct document *document, uint32_t token)
-{
-    const struct token *word = &document->tokens[token];
-    uint32_t start = word->start, least = word[-1].start + word[-1].length;
-
-    while (start > least && (unsigned char)document->text.bytes[start - 1] > ' ')
-        start--;
-    return start;
-}
-
 /* Words [from, to) of a sentence as a sentence of their own. */
 static struct sentence part_of(const struct document *document, const struct sentence *whole,
                                uint32_t from, uint32_t to)
@@ -270,9 +259,9 @@ static struct sentence part_of(const struct document *document, const struct sen
     uint32_t start = whole->start, end = whole->start + whole->length;
 
     if (from > whole->first_token)
-        start = start_at(document, from);
+        start = seam_start(document, from);
     if (to < whole->first_token + whole->token_count)
-        end = start_at(document, to);
+        end = seam_start(document, to);
     document_trim(document, &start, &end);
     part.start = start;
     part.length = end - start;

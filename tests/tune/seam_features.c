@@ -15,17 +15,6 @@
 
 enum { MAX_LANGUAGES = 64, LEAST_BEHIND = 4 };
 
-/* Where the text of a word begins, with the mark that opens it. */
-static uint32_t start_at(const struct document *document, uint32_t token)
-{
-    const struct token *word = &document->tokens[token];
-    uint32_t start = word->start, least = word[-1].start + word[-1].length;
-
-    while (start > least && (unsigned char)document->text.bytes[start - 1] > ' ')
-        start--;
-    return start;
-}
-
 static void write_sentence(const struct document *document, const struct sentence *s)
 {
     uint32_t end = s->first_token + s->token_count;
@@ -37,7 +26,7 @@ static void write_sentence(const struct document *document, const struct sentenc
 
         if (!seam_signs(document, s->first_token, token, end, signs))
             continue;
-        printf("%u", start_at(document, token));
+        printf("%u", seam_start(document, token));
         for (int i = 0; i < SEAM_SIGNS; i++)
             printf(" %u", signs[i]);
         printf("\n");
