@@ -6,7 +6,7 @@
 #include "base/hash.h"
 
 struct intern_slot {
-    uint32_t hash; /* the high half; the low half chose the slot */
+    uint32_t hash; /* the high half, which also chose the slot */
     uint32_t id;   /* plus one; 0 is empty */
 };
 
@@ -40,7 +40,7 @@ static struct intern_slot *intern_probe(const struct intern *intern, uint64_t ha
 {
     uint32_t high = (uint32_t)(hash >> 32);
 
-    for (uint32_t at = (uint32_t)hash & intern->mask;; at = (at + 1) & intern->mask) {
+    for (uint32_t at = high & intern->mask;; at = (at + 1) & intern->mask) {
         struct intern_slot *slot = &intern->slots[at];
 
         if (slot->id == 0)
@@ -59,13 +59,16 @@ static bool intern_rehash(struct intern *intern, uint32_t slots)
         intern->slots = old;
         return false;
     }
-    intern->mask = slots - 1;
-    for (uint32_t id = 0; id < intern->count; id++) {
-        struct span string = intern->strings[id];
-        uint64_t hash = hash_bytes(string.bytes, string.length);
+    for (uint32_t i = 0; old && i <= intern->mask; i++) {
+        uint32_t at = old[i].hash & (slots - 1);
 
-        *intern_probe(intern, hash, string) = (struct intern_slot){(uint32_t)(hash >> 32), id + 1};
+        if (old[i].id == 0)
+            continue;
+        while (intern->slots[at].id != 0)
+            at = (at + 1) & (slots - 1);
+        intern->slots[at] = old[i];
     }
+    intern->mask = slots - 1;
     free(old);
     return true;
 }

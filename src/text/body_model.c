@@ -217,7 +217,7 @@ static void weigh_sure(const struct page *page, const double *likely, double *su
     double power = noisiness(page, likely);
 
     for (uint32_t i = 0; i < page->count; i++) {
-        sure[i] = likely[i] * pow(sure[i], power);
+        sure[i] = power > 0 ? likely[i] * pow(sure[i], power) : likely[i];
         if (sure[i] < SAFE && power > 0)
             sure[i] *= 1 - UNSAFE * power;
     }

@@ -144,7 +144,7 @@ static struct neighbour read_before(struct span text, uint32_t start, uint32_t e
         word.symbol = (unsigned char)text.bytes[at];
         word.first = case_of(word.symbol);
     }
-    for (; at > start && end - at <= LONGEST_WORD;) {
+    while (at > start && text.bytes[at - 1] != ' ' && end - at <= LONGEST_WORD) {
         enum letter_case kind;
 
         at = marks_before(text, start, at, &code_point);
@@ -214,7 +214,8 @@ struct neighbour neighbour_after(struct span text, uint32_t start, uint32_t end)
         word.end++;
     count_ascii(&word, text, word.start, word.end);
     run = word.end - word.start;
-    for (; word.end < end && word.end - word.start <= LONGEST_WORD; word.end += length) {
+    for (; word.end < end && text.bytes[word.end] != ' ' && word.end - word.start <= LONGEST_WORD;
+         word.end += length) {
         enum letter_case kind;
 
         length = utf8_decode(span_of(text.bytes + word.end, end - word.end), &code_point);

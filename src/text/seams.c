@@ -171,10 +171,12 @@ static bool find_seams(struct seams *seams, uint32_t i)
 {
     const struct document *document = seams->document;
     const struct sentence *s = &document->sentences[i];
+    const unsigned char *bytes = (const unsigned char *)document->text.bytes;
+    const struct token *tokens = document->tokens;
     uint32_t end = s->first_token + s->token_count, digit = 0;
 
     for (uint32_t t = s->first_token + 1; t + LEAST_BEHIND <= end; t++) {
-        unsigned char byte = (unsigned char)document->text.bytes[document->tokens[t].start];
+        unsigned char byte = bytes[tokens[t].start];
         uint32_t seam;
         bool strong;
 
