@@ -142,34 +142,33 @@ START_TEST(a_budget_is_filled_until_no_sentence_fits)
 }
 END_TEST
 
-/* "But islanders ..." comes behind the council's vote, alone, or not at all. */
+/* The first and the last fit together; but the last leans on the one between. */
 START_TEST(no_room_is_filled_with_what_leans_on_nothing)
 {
-    bool met = false;
+    static const char TEXT[] =
+        "The ferry council raised the ferry fares of the island by a tenth on Monday.\n"
+        "Students and pensioners of the island will ride the ferry for nothing until the end of "
+        "next year, whatever fares the others pay to the council.\n"
+        "They asked for that ferry rule.\n";
+    struct selection *selection = choose_from(TEXT, NUTGRAF_WORDS, 22);
 
-    for (size_t size = 8; size < 80; size++) {
-        struct selection *selection = choose_from(ISLAND, NUTGRAF_WORDS, size);
-
-        if (is_chosen(selection, 3) && selection->count > 1) {
-            ck_assert(is_chosen(selection, 2));
-            met = true;
-        }
-        reading_close(&reading);
-    }
-    ck_assert(met);
+    ck_assert_uint_eq(selection->count, 1);
+    ck_assert(is_chosen(selection, 0));
+    reading_close(&reading);
 }
 END_TEST
 
 START_TEST(a_line_of_capitals_that_nothing_closes_is_a_scrap)
 {
     static const char TEXT[] =
-        "The harbour bridge opens in May after two years of work on its piers.\n"
-        "READ ON BELOW THE HARBOUR BRIDGE\n"
-        "Ferries to the harbour will run until the bridge has opened to lorries.\n";
+        "The ferry council raised the ferry fares of the island by a tenth on Monday.\n"
+        "SCROLL DOWN FOR MORE FERRY NEWS\n"
+        "Students and pensioners of the island will ride the ferry for nothing until the end of "
+        "next year, whatever fares the others pay to the council.\n";
     struct selection *selection = choose_from(TEXT, NUTGRAF_WORDS, 22);
 
-    ck_assert(selection->count > 0);
-    ck_assert(!is_chosen(selection, 1));
+    ck_assert_uint_eq(selection->count, 1);
+    ck_assert(is_chosen(selection, 0));
     reading_close(&reading);
 }
 END_TEST
