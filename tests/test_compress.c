@@ -152,6 +152,17 @@ START_TEST(prepositional_phrases_may_go_when_nothing_hangs_on_them)
 }
 END_TEST
 
+START_TEST(half_of_what_an_und_joins_is_kept_with_the_other)
+{
+    take_apart(&taken, "de", "Der Hof ist um einen Stall und eine Scheune erweitert worden.");
+    ck_assert(!is_deleted(&taken, DELETE_PREPOSITIONAL, "um einen Stall"));
+    put_away(&taken);
+    take_apart(&taken, "de", "Der Hof ist um einen Stall erweitert worden.");
+    ck_assert(is_deleted(&taken, DELETE_PREPOSITIONAL, "um einen Stall"));
+    put_away(&taken);
+}
+END_TEST
+
 START_TEST(other_languages_lose_attributions_and_days)
 {
     take_apart(&taken, "fr", "Le port fermera lundi, a dit le maire.");
@@ -183,6 +194,7 @@ Suite *compress_suite(void)
     tcase_add_test(cases, adjectives_go_where_no_sense_is_lost);
     tcase_add_test(cases, a_quotation_is_kept_whole);
     tcase_add_test(cases, prepositional_phrases_may_go_when_nothing_hangs_on_them);
+    tcase_add_test(cases, half_of_what_an_und_joins_is_kept_with_the_other);
     tcase_add_test(cases, other_languages_lose_attributions_and_days);
     suite_add_tcase(suite, cases);
     return suite;

@@ -63,24 +63,11 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
     return arena_alloc(arena, count * size);
 }
 
-/* In short stretches: above 2 KB glibc's memset starts a string instruction,
- * which is slower than plain stores for what one document needs. */
-static void zero(char *piece, size_t size)
-{
-    static const size_t STRETCH = 1024, LONG = 65536;
-
-    for (; size > STRETCH && size < LONG; piece += STRETCH, size -= STRETCH)
-        memset(piece, 0, STRETCH);
-    memset(piece, 0, size);
-}
-
 void *arena_zeroed(struct arena *arena, size_t count, size_t size)
 {
     void *piece = arena_array(arena, count, size);
 
-    if (piece)
-        zero(piece, count * size);
-    return piece;
+    return piece ? memset(piece, 0, count * size) : NULL;
 }
 
 char *arena_string(struct arena *arena, const char *bytes, size_t length)

@@ -105,7 +105,7 @@ static void find_bracketed_phrases(struct compression *compression)
         uint32_t end = clause_phrase_end(line, i + 1);
 
         if (line_is(line, i, TAG_SET(IN)) && end > i + 1 && end < compression->body_end &&
-            !line_in(line, i, LIST_OF))
+            !line_in(line, i, LIST_OF) && !line_is(line, end, TAG_SET(CC))) /* "und ..." is of it */
             compress_range(compression, DELETE_PREPOSITIONAL, i, end);
     }
 }

@@ -39,6 +39,14 @@ static bool holds_noun(const struct line *line, uint32_t i)
     return !is_language(line, "id");
 }
 
+/* "das höchste | repräsentative Gremium": an adjective whose noun is still to come. */
+static bool awaits_noun(const struct line *line, uint32_t i, uint32_t next)
+{
+    return line_is(line, i, TAGS_ADJECTIVE) &&
+           (line_is(line, next, TAG_SET(CD)) ||
+            (i > 0 && line_is(line, i - 1, TAG_SET(DT)) && line_is(line, next, TAGS_ADJECTIVE)));
+}
+
 static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
 {
     static const tag_set UNFINISHED = TAG_SET(DT) | TAG_SET(IN) | TAG_SET(TO) | TAG_SET(PRPS) |
@@ -59,7 +67,7 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
         if (line_is(line, i, UNFINISHED) ||
             (line_is(line, i, TAGS_ADJECTIVE | (holds_noun(line, i) ? TAGS_NOUN : 0)) &&
              line_is(line, next, TAGS_NOUN)) ||
-            (line_is(line, i, TAGS_ADJECTIVE) && line_is(line, next, TAG_SET(CD))) ||
+            awaits_noun(line, i, next) ||
             (line_is(line, i, TAG_SET(RB)) && line_is(line, next, TAG_SET(IN))))
             return END_NEVER;
         if (line_is(line, i, TAGS_NOUN | TAGS_ADJECTIVE) && line_is(line, next, BEGINS))

@@ -104,11 +104,7 @@ static bool goes_on(struct span text, uint32_t start, uint32_t close, uint32_t l
     code_point_at(text, close, limit, &length);
     at = close + length;
     code_point = code_point_at(text, at, limit, &length);
-    if (code_point == ',' && close - start < 100)
-        return true;
-    for (; length > 0 && utf8_is_space(code_point); at += length)
-        code_point = code_point_at(text, at + length, limit, &length);
-    return 0 && case_of(code_point) == CASE_LOWER;
+    return code_point == ',' && close - start < 100;
 }
 
 static bool opens_here(const struct pair *pair, struct span text, uint32_t start, uint32_t limit,
