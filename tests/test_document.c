@@ -134,12 +134,19 @@ START_TEST(a_short_note_is_joined_when_every_line_of_it_is_full)
                                "office said. A cable broke on Sunday night, and a new\n"
                                "one comes from Bergen. The office hopes for\n"
                                "Wednesday.\n";
+    static const char CAPITALS[] = "THE LIFT ON THE NORTH QUAY STANDS STILL, THE HARBOUR\n"
+                                   "OFFICE SAID. A CABLE BROKE ON SUNDAY NIGHT, AND A NEW\n"
+                                   "ONE COMES FROM BERGEN. THE OFFICE HOPES FOR A\n"
+                                   "WEDNESDAY BEFORE THE FAIR.\n";
     static const char LOOSE[] = "The lift on the north quay stands still, the harbour\n"
                                 "office\n"
                                 "said. A cable broke on Sunday night, and one comes for\n"
                                 "Saturday.\n";
     struct document document = blocks_of(span_from(NOTE));
 
+    ck_assert_uint_eq(document.block_count, 1);
+    arena_release(&arena);
+    document = blocks_of(span_from(CAPITALS));
     ck_assert_uint_eq(document.block_count, 1);
     arena_release(&arena);
     document = blocks_of(span_from(LOOSE));

@@ -27,6 +27,7 @@ START_TEST(numbers_letters_and_bullets_are_read)
     ck_assert_uint_eq(read_item("xiv) Rope").roman, 14);
     ck_assert_int_eq(read_item("\xE2\x80\xA2Rope").kind, ENUMERATOR_BULLET);
     ck_assert_int_eq(read_item("* Rope").kind, ENUMERATOR_BULLET);
+    ck_assert_uint_eq(read_item("2.\xC2\xA0Rope").length, 4); /* a no-break space */
 }
 END_TEST
 

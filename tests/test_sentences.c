@@ -74,6 +74,7 @@ END_TEST
 START_TEST(a_title_never_ends_a_sentence)
 {
     keeps("en", "We asked Dr. Hale and Mrs. Voss about the tide.");
+    keeps("en", "We asked ex-Sen. Norma Hale about the tide.");
     keeps("de", "Wir fragten Dr. Hahn nach der Ebbe.");
     keeps("es", "Preguntamos a la Sra. Vidal por la marea.");
     keeps("it", "Abbiamo chiesto al Sig. Corti della marea.");

@@ -6,7 +6,8 @@
 #include "text/page_features.h"
 
 static const uint32_t STAMP_WORDS = 4; /* fewer proper words: a date, a time, a place */
-static const uint32_t LABEL_BYTES = 60;
+static const uint32_t LABEL_CHARACTERS = 60;
+static const size_t LOOKED_AT = 256; /* bytes: most sentences have no colon at all */
 
 /* ---- one sentence ---- */
 
@@ -16,21 +17,27 @@ static uint32_t token_classes(const struct document *document, const struct toke
 }
 
 /* "Label: Text": a colon before any other mark, and a gap behind it. Clock
- * times have no gap. */
+ * times have no gap. Wide gaps count once, so that layout decides nothing. */
 static bool is_label(const struct document *document, const struct sentence *sentence)
 {
     struct span text = document_span(document, sentence->start, sentence->length);
-    size_t looked_at = text.length < LABEL_BYTES + 3 ? text.length : LABEL_BYTES + 3;
-    const char *colon = looked_at > 3 ? memchr(text.bytes + 1, ':', looked_at - 3) : NULL;
-    uint32_t behind;
+    uint32_t seen = 0, code_point, length;
+    bool colon = false, spaced = false;
 
-    if (!colon)
+    if (!memchr(text.bytes, ':', text.length < LOOKED_AT ? text.length : LOOKED_AT))
         return false;
-    for (const char *at = text.bytes + 1; at < colon; at++)
-        if (*at == '.' || *at == '?' || *at == '!')
-            return false;
-    utf8_decode(span_of(colon + 1, (size_t)(text.bytes + text.length - colon) - 1), &behind);
-    return utf8_is_space(behind);
+    for (size_t at = 0; at < text.length && seen <= LABEL_CHARACTERS; at += length) {
+        bool space;
+
+        length = utf8_decode(span_of(text.bytes + at, text.length - at), &code_point);
+        space = utf8_is_space(code_point);
+        if (colon || code_point == '.' || code_point == '?' || code_point == '!')
+            return colon && space;
+        colon = code_point == ':' && seen > 0;
+        seen += !(space && spaced);
+        spaced = space;
+    }
+    return false;
 }
 
 static struct features features_read(const struct document *document,
@@ -49,8 +56,8 @@ static struct features features_read(const struct document *document,
                    (token_classes(document, token) & (WORD_PRONOUN | WORD_CONNECTIVE)),
         .open = text->double_quote % 2 != 0,
         .terminal = text->terminal,
-        .stamp = text->tokens<text->numeric + text->month + STAMP_WORDS, .odd = text->odd> 0 ||
-                 text->address || text->ellipsis,
+        .stamp = (text->tokens < text->numeric + text->month + STAMP_WORDS),
+        .odd = (text->odd > 0) || text->address || text->ellipsis,
         .capital_run = text->capital_run,
         .directions = text->directions,
         .persons = text->person,

@@ -274,12 +274,27 @@ static struct wrapping measure(const struct document *document, struct lines *li
     return wrapping;
 }
 
-/* A paragraph or two: each line is as full as it can be, and half of them go on in
- * lower case. */
-static bool is_wrapped_note(const struct wrapping *w)
+/* Letters of ASCII, and none of them small. */
+static bool is_all_capitals(struct span text)
 {
-    return w->followed >= 2 && w->full == w->followed && w->loose == 0 &&
-           w->lower * 2 >= w->followed && w->width >= WRAP_NARROW;
+    bool capital = false;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] >= 'a' && text.bytes[i] <= 'z')
+            return false;
+        capital = capital || (text.bytes[i] >= 'A' && text.bytes[i] <= 'Z');
+    }
+    return capital;
+}
+
+/* A paragraph or two: each line is as full as it can be, and half of them go on in
+ * lower case; in capitals each line breaks off. */
+static bool is_wrapped_note(const struct document *document, const struct wrapping *w)
+{
+    if (w->followed < 2 || w->full < w->followed || w->loose > 0 || w->width < WRAP_NARROW)
+        return false;
+    return w->lower * 2 >= w->followed ||
+           (w->followed > 2 && w->open == w->followed && is_all_capitals(document->text));
 }
 
 /* The width a machine wrapped at, or 0: most lines are nearly full, and three in ten
@@ -296,7 +311,7 @@ static uint32_t find_wrap(const struct document *document, struct lines *lines)
     w = measure(document, lines);
     tight = w.loose * 20 <= w.followed;
     if (w.followed < WRAP_LINES)
-        return is_wrapped_note(&w) ? w.width : 0;
+        return is_wrapped_note(document, &w) ? w.width : 0;
     if (w.full * 2 < w.followed || (w.width < WRAP_NARROW && !tight))
         return 0;
     if (w.lower * 10 >= w.followed * (tight ? 1 : 3))

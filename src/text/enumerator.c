@@ -4,9 +4,14 @@
 #include "text/marks.h"
 #include "text/neighbour.h"
 
-static bool is_gap(char byte)
+/* Bytes of the space, tab or no-break space at `at`; 0 when there is none. */
+static uint32_t gap_length(struct span text, uint32_t at, uint32_t limit)
 {
-    return byte == ' ' || byte == '\t';
+    if (at >= limit)
+        return 0;
+    if (text.bytes[at] == ' ' || text.bytes[at] == '\t')
+        return 1;
+    return span_starts(span_of(text.bytes + at, limit - at), span_from("\xC2\xA0")) ? 2 : 0;
 }
 
 /* "•" may touch its item; "*" and the middle dot, which have other uses, need a
@@ -15,9 +20,9 @@ static struct enumerator read_bullet(struct span text, uint32_t at, uint32_t lim
 {
     struct enumerator bullet = {.kind = ENUMERATOR_NONE};
     uint32_t code_point, length = utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
-    bool gap = at + length < limit && is_gap(text.bytes[at + length]);
+    uint32_t gap = gap_length(text, at + length, limit);
 
-    if (!(marks_of(code_point) & MARK_BULLET) || (!gap && code_point < 0x2000))
+    if (!(marks_of(code_point) & MARK_BULLET) || (gap == 0 && code_point < 0x2000))
         return bullet;
     bullet.kind = ENUMERATOR_BULLET;
     bullet.value = code_point;
@@ -90,7 +95,7 @@ static bool small_follows(struct span text, uint32_t at, uint32_t limit)
 struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
 {
     struct enumerator item = {.kind = ENUMERATOR_NONE};
-    uint32_t start = at, marks = 0;
+    uint32_t start = at, marks = 0, gap;
 
     if (at == limit || is_word(text, at, limit))
         return item;
@@ -101,11 +106,12 @@ struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
     at = read_value(&item, text, at, limit);
     while (at < limit && marks < 2 && (text.bytes[at] == '.' || text.bytes[at] == ')'))
         item.close[marks++] = text.bytes[at++];
-    if (marks == 0 || at == limit || !is_gap(text.bytes[at]) ||
-        roman_word(&item, marks, at - start))
+    gap = gap_length(text, at, limit);
+    if (marks == 0 || gap == 0 || roman_word(&item, marks, at - start))
         item.kind = ENUMERATOR_NONE;
-    item.length = at + 1 - start;
-    item.small = small_follows(text, at + 1, limit);
+    at += gap > 0 ? gap : 1;
+    item.length = at - start;
+    item.small = small_follows(text, at, limit);
     item.initial = item.close[0] == '.' && marks == 1 &&
                    (item.kind == ENUMERATOR_LETTER ? text.bytes[start] < 'a' : item.small);
     return item;

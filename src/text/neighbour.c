@@ -67,13 +67,23 @@ static uint32_t look_up_part(const struct language *language, const char *start,
     return language_classes(language, span_of(start, (size_t)(end - start)));
 }
 
-/* "z. B" is known as "z.b", "dr.phil" like "dr", "l'art" like "art". */
+/* A hyphen, and a capital behind it. */
+static bool title_follows(struct span text, const struct neighbour *word)
+{
+    const char *bytes = text.bytes + word->start, *end = text.bytes + word->end;
+    const char *hyphen = memchr(bytes, '-', word->end - word->start);
+
+    return hyphen && hyphen + 1 < end && hyphen[1] >= 'A' && hyphen[1] <= 'Z';
+}
+
+/* "z. B" is known as "z.b", "dr.phil" like "dr", "l'art" like "art", "ex-Sen" like
+ * "sen". */
 static uint32_t look_up(const struct neighbour *word, struct span text,
                         const struct language *language)
 {
     struct folded_word folded;
     struct span span;
-    const char *dot, *apostrophe, *end;
+    const char *dot, *apostrophe, *hyphen, *end;
     uint32_t classes, code_point;
 
     if (word->end - word->start > LONGEST_WORD || word->letters == 0)
@@ -92,6 +102,9 @@ static uint32_t look_up(const struct neighbour *word, struct span text,
     apostrophe = memchr(span.bytes, '\'', span.length);
     if (apostrophe && (look_up_part(language, apostrophe + 1, end) & ABBREVIATIONS))
         classes |= WORD_ABBREVIATION_FINAL; /* or a word: l'art */
+    hyphen = memchr(span.bytes, '-', span.length);
+    if (hyphen && title_follows(text, word))
+        classes |= WORD_ABBREVIATION & look_up_part(language, hyphen + 1, end);
     return classes;
 }
 

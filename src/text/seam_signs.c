@@ -19,6 +19,21 @@ static enum gap mark_of(uint32_t code_point, bool spaced)
     return code_point == ')' || code_point == ']' ? GAP_BRACKET : GAP_QUOTE;
 }
 
+uint32_t seam_start(const struct document *document, uint32_t token)
+{
+    const struct token *word = &document->tokens[token];
+    uint32_t start = word->start, least = word[-1].start + word[-1].length, code_point;
+
+    while (start > least) {
+        uint32_t at = marks_before(document->text, least, start, &code_point);
+
+        if (utf8_is_space(code_point))
+            break;
+        start = at;
+    }
+    return start;
+}
+
 /* The strongest mark; it must have white space. */
 static enum gap gap_kind(struct span gap)
 {

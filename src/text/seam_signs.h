@@ -31,15 +31,7 @@ static inline struct span seam_gap(const struct document *document, uint32_t tok
 }
 /* Where the text of a word begins, with the quotation mark that opens it; not the
  * first word. */
-static inline uint32_t seam_start(const struct document *document, uint32_t token)
-{
-    const struct token *word = &document->tokens[token];
-    uint32_t start = word->start, least = word[-1].start + word[-1].length;
-
-    while (start > least && (unsigned char)document->text.bytes[start - 1] > ' ')
-        start--;
-    return start;
-}
+uint32_t seam_start(const struct document *document, uint32_t token);
 /* What tells whether a sentence starts at `token`, which has a capital and is
  * neither the first of the words `first`..`end` nor the last. False: it does not. */
 bool seam_signs(const struct document *document, uint32_t first, uint32_t token, uint32_t end,
