@@ -189,6 +189,17 @@ START_TEST(a_list_that_the_article_introduces_is_its_own)
 }
 END_TEST
 
+START_TEST(a_label_in_capitals_makes_a_caption)
+{
+    read_page("en", "VIDEO Ida Berg walks the pier of Lund at dawn. The pier of Lund was closed on "
+                    "Monday after a storm tore out nine of its planks. See Ida Berg for oak.");
+    ck_assert_int_eq(sentence_of("VIDEO")->noise, NOISE_CAPTION);
+    ck_assert(!is_noise("The pier of Lund"));
+    ck_assert(!is_noise("See Ida"));
+    close_page();
+}
+END_TEST
+
 /* Of a page whose markup was read. */
 START_TEST(lines_of_code_and_items_are_the_articles_but_no_sentences)
 {
@@ -253,6 +264,7 @@ Suite *boilerplate_suite(void)
     tcase_add_test(tests, a_stamp_is_no_sentence_though_a_full_stop_closes_it);
     tcase_add_test(tests, figures_among_small_words_are_no_stamp);
     tcase_add_test(tests, a_list_that_the_article_introduces_is_its_own);
+    tcase_add_test(tests, a_label_in_capitals_makes_a_caption);
     tcase_add_test(tests, lines_of_code_and_items_are_the_articles_but_no_sentences);
     tcase_add_test(tests, thirty_equal_sentences_are_one);
     tcase_add_test(tests, an_empty_page_has_nothing_to_mark);

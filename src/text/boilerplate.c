@@ -53,6 +53,21 @@ static bool is_fragment(const struct page *page, uint32_t i)
             !closes_with_note(page->document, &page->document->sentences[i]));
 }
 
+/* "VIDEO Scroll down to see ...", "PICTURED Ida Berg on the pier.": a page's own label
+ * in capitals before a sentence that has its own. */
+static bool is_labelled(const struct document *document, const struct sentence *s)
+{
+    const struct token *token = &document->tokens[s->first_token];
+    struct form label, next;
+
+    if (s->token_count < 3)
+        return false;
+    label = lexicon_at(document->lexicon, token[0].form);
+    next = lexicon_at(document->lexicon, token[1].form);
+    return (label.classes & WORD_CAPTION) && (label.written & WRITTEN_UPPER) &&
+           next.written == WRITTEN_CAPITAL;
+}
+
 static void mark_sentence(struct document *document, const struct page *page, uint32_t i,
                           double likely, bool closes)
 {
@@ -69,6 +84,8 @@ static void mark_sentence(struct document *document, const struct page *page, ui
         s->noise = NOISE_BYLINE;
     else if (reason_is_bare_stamp(passage))
         s->noise = NOISE_DATELINE;
+    else if (is_labelled(document, s))
+        s->noise = NOISE_CAPTION;
     else if (likely < BODY_LEAST || (fragment && (double)s->body < FRAGMENT_LEAST))
         s->noise = reason_of(passage);
     else if (fragment)
