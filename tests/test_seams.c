@@ -46,6 +46,23 @@ START_TEST(a_sentence_starts_at_a_place_behind_capitals)
 }
 END_TEST
 
+START_TEST(a_sentence_starts_behind_the_link_that_edits_its_heading)
+{
+    const struct document *document =
+        part("en", "Old harbour[edit] The ferry was late again on Monday. Nobody on the quay[who] "
+                   "waved. It had Marta [sic] Berg on board[3] Berg said.");
+
+    ck_assert(has_sentence(document, "The ferry was late again on Monday."));
+    ck_assert(has_sentence(document, "Old harbour[edit]"));
+    ck_assert(has_sentence(document, "Nobody on the quay[who] waved."));
+    ck_assert(has_sentence(document, "It had Marta [sic] Berg on board[3] Berg said."));
+    reading_close(&reading);
+    document = part("de", "Lage[Bearbeiten | Quelltext bearbeiten] Die Stadt liegt an der See.");
+    ck_assert(has_sentence(document, "Die Stadt liegt an der See."));
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(a_sentence_starts_behind_a_time_of_day)
 {
     const struct document *document =
@@ -155,6 +172,7 @@ Suite *seams_suite(void)
 
     tcase_add_test(tests, a_sentence_starts_behind_furniture);
     tcase_add_test(tests, a_sentence_starts_at_a_place_behind_capitals);
+    tcase_add_test(tests, a_sentence_starts_behind_the_link_that_edits_its_heading);
     tcase_add_test(tests, a_sentence_starts_behind_a_time_of_day);
     tcase_add_test(tests, one_title_in_a_text_is_no_seam);
     tcase_add_test(tests, headings_that_run_into_sentences_are_parted);

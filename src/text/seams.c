@@ -120,6 +120,22 @@ static bool follows_time(const struct document *document, uint32_t first, uint32
     return gap.length == 1 && *gap.bytes == ':';
 }
 
+/* "History[edit] The town", "Lage[Bearbeiten | Quelltext bearbeiten] Die": the links of
+ * a wiki touch the heading that they stand behind; notes do not open with a letter. */
+static bool follows_edit_link(const struct document *document, uint32_t first, uint32_t token)
+{
+    static const uint32_t LONGEST = 60; /* bytes */
+    const unsigned char *bytes = (const unsigned char *)document->text.bytes;
+    uint32_t close = document->tokens[token - 1].start + document->tokens[token - 1].length;
+    uint32_t least = document->tokens[first].start + 1, at = close;
+
+    if (bytes[close] != ']' || bytes[close + 1] > ' ')
+        return false;
+    while (at > least && close - at < LONGEST && bytes[at - 1] != '[')
+        at--;
+    return at > least && bytes[at - 1] == '[' && bytes[at] >= 'A' && bytes[at - 2] >= 'A';
+}
+
 /* ---- finding ---- */
 
 /* False: memory ran out. */
@@ -154,8 +170,11 @@ static uint32_t seam_at(const struct document *document, uint32_t first, uint32_
     uint32_t place = 0;
 
     *strong = true;
-    if (word->start - word[-1].start - word[-1].length > 1)
+    if (word->start - word[-1].start - word[-1].length > 1) {
         place = place_before(document, first, token);
+        if (place == 0 && follows_edit_link(document, first, token))
+            place = token;
+    }
     if (place > 0)
         return place;
     if (digit > first && token - digit <= 3 && follows_time(document, first, token))
