@@ -93,6 +93,10 @@ START_TEST(a_headline_is_what_the_lead_says)
                    "Swedish painter Ida Berg has denied that her letter to the mayor was written "
                    "by her sister, a court heard.",
                    "Swedish painter Ida Berg denied that her letter to mayor was written");
+    check_headline("en",
+                   "A group from Halden visited Gdansk on Thursday to settle the price of nine old "
+                   "ferries including two that nobody on the island has seen for many years.",
+                   "Group from Halden visited Gdansk to settle price of nine old ferries");
     check_headline("de",
                    "Die Stadt hat am Montag den alten Hafen geschlossen, sagte der Bürgermeister.",
                    "Die Stadt hat den alten Hafen geschlossen");

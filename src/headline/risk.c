@@ -86,7 +86,8 @@ static bool is_absolute(const struct line *line, const struct cut *cut, uint32_t
         return false;
     if (line_is(line, cut->at, TAG_SET(VBG)) && clause_in_phrase(line, last) &&
         line->phrases[line->pieces[last].phrase].start > 0 &&
-        line_in(line, line->phrases[line->pieces[last].phrase].start - 1, LIST_OF))
+        line_in(line, line->phrases[line->pieces[last].phrase].start - 1, LIST_OF) &&
+        !line_says(line, cut->at, KEY("including")))
         return true; /* "no chance of history | repeating itself" */
     for (uint32_t i = last + 1; i-- > 0;) {
         if (line_says_one(line, i, KEY("with"), KEY("as")) || line_in(line, i, LIST_SUBORDINATOR) ||
