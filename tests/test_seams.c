@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "support.h"
+#include "text/seam_signs.h"
 #include "text/seams.h"
 
 static struct reading reading;
@@ -69,6 +70,18 @@ START_TEST(a_sentence_starts_behind_a_time_of_day)
         part("en", "Lena Oduya 3 May 2014 18:42 EST Police said that the ferry was late.");
 
     ck_assert(has_sentence(document, "Police said that the ferry was late."));
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(a_part_starts_behind_any_white_space)
+{
+    const struct document *document =
+        part("en", "the ferry left at 11:39 a.m.\xC2\xA0passengers and (dogs were late");
+    uint32_t last = document->token_count - 1;
+
+    ck_assert_uint_eq(seam_start(document, last - 4), document->tokens[last - 4].start);
+    ck_assert_uint_eq(seam_start(document, last - 2), document->tokens[last - 2].start - 1);
     reading_close(&reading);
 }
 END_TEST
@@ -174,6 +187,7 @@ Suite *seams_suite(void)
     tcase_add_test(tests, a_sentence_starts_at_a_place_behind_capitals);
     tcase_add_test(tests, a_sentence_starts_behind_the_link_that_edits_its_heading);
     tcase_add_test(tests, a_sentence_starts_behind_a_time_of_day);
+    tcase_add_test(tests, a_part_starts_behind_any_white_space);
     tcase_add_test(tests, one_title_in_a_text_is_no_seam);
     tcase_add_test(tests, headings_that_run_into_sentences_are_parted);
     tcase_add_test(tests, german_headings_are_parted_from_an_article_and_its_noun);
