@@ -8,20 +8,25 @@
 #include "text/marks.h"
 #include "text/sentences.h"
 
-/* Checks the document's sentences, given with '|' between them. */
+/* Splits a document into its sentences, with '|' between them. */
+static void split_into(struct nutgraf_buffer *found, struct document *document)
+{
+    ck_assert(sentences_split(document));
+    for (uint32_t i = 0; i < document->sentence_count; i++) {
+        if (i > 0)
+            buffer_byte(found, '|');
+        utf8_fold_space(found, document_span(document, document->sentences[i].start,
+                                             document->sentences[i].length));
+    }
+    buffer_byte(found, '\0');
+}
+
 static void ends_in(struct document *document, const char *wanted)
 {
     struct nutgraf_buffer found;
 
     buffer_init(&found);
-    ck_assert(sentences_split(document));
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        if (i > 0)
-            buffer_byte(&found, '|');
-        utf8_fold_space(&found, document_span(document, document->sentences[i].start,
-                                              document->sentences[i].length));
-    }
-    buffer_byte(&found, '\0');
+    split_into(&found, document);
     ck_assert_str_eq(found.bytes, wanted);
     buffer_release(&found);
 }
@@ -68,6 +73,74 @@ START_TEST(a_stop_before_a_capital_ends_a_sentence)
     splits("de", "Die Fähre fuhr ab. Niemand winkte.", "Die Fähre fuhr ab.|Niemand winkte.");
     splits("fr", "Le bac est parti. Personne n'a salué.", "Le bac est parti.|Personne n'a salué.");
     splits("ru", "Паром ушёл. Никто не махал.", "Паром ушёл.|Никто не махал.");
+}
+END_TEST
+
+/* `before`, a gap and `behind`, split. */
+static void split_pair(struct nutgraf_buffer *found, const struct language *language,
+                       const char *before, const char *gap, const char *behind)
+{
+    struct document document = {.language = language};
+    struct nutgraf_buffer text;
+    struct arena arena;
+
+    arena_init(&arena);
+    buffer_init(&text);
+    document.arena = &arena;
+    buffer_print(&text, "%s%s%s", before, gap, behind);
+    document.text = span_of(text.bytes, text.length);
+    ck_assert(document_find_blocks(&document));
+    split_into(found, &document);
+    buffer_release(&text);
+    arena_release(&arena);
+}
+
+/* Where two spaces follow, nothing is told at a glance. */
+START_TEST(an_end_is_the_same_at_a_glance_and_looked_at_closely)
+{
+    static const char *const BEFORE[] = {"It was the harbour",
+                                         "Ask ex-Sen",
+                                         "We met Mr",
+                                         "We met mr",
+                                         "Dhr",
+                                         "She has nets etc",
+                                         "Marrow Inc",
+                                         "It is 5 kg",
+                                         "Ludwig XI",
+                                         "Ludwig Xi",
+                                         "It was (so",
+                                         "Usw",
+                                         "No",
+                                         "1. Salt",
+                                         "a",
+                                         "He said: \"Go",
+                                         "At 4 a.m",
+                                         "It was the ISI",
+                                         "i huset i",
+                                         "Dl",
+                                         "dl. Iz",
+                                         "S",
+                                         "ex-dr",
+                                         "\"So\" it is"};
+    static const char *const BEHIND[] = {"The ship sank.", "\"The ship\" sank.", "I sank.",
+                                         "the ship sank.", "Mai is over.",       "A, then."};
+    const struct language *language = language_at((uint32_t)_i / 2);
+    const char *mark = _i % 2 ? ".\"" : ".";
+
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE * 6; i++) {
+        struct nutgraf_buffer before, glance, close;
+
+        buffer_init(&before);
+        buffer_init(&glance);
+        buffer_init(&close);
+        buffer_print(&before, "%s%s", BEFORE[i / 6], mark);
+        split_pair(&glance, language, before.bytes, " ", BEHIND[i % 6]);
+        split_pair(&close, language, before.bytes, "  ", BEHIND[i % 6]);
+        ck_assert_str_eq(glance.bytes, close.bytes);
+        buffer_release(&before);
+        buffer_release(&glance);
+        buffer_release(&close);
+    }
 }
 END_TEST
 
@@ -464,6 +537,8 @@ Suite *sentences_suite(void)
     TCase *cases = tcase_create("sentences");
 
     tcase_add_test(cases, a_stop_before_a_capital_ends_a_sentence);
+    tcase_add_loop_test(cases, an_end_is_the_same_at_a_glance_and_looked_at_closely, 0,
+                        2 * (int)language_count());
     tcase_add_test(cases, a_title_never_ends_a_sentence);
     tcase_add_test(cases, abbreviations_are_each_languages_own);
     tcase_add_test(cases, an_abbreviation_may_end_a_sentence_before_a_small_word);

@@ -66,16 +66,6 @@ static uint32_t read_value(struct enumerator *item, struct span text, uint32_t a
     return item->roman > 0 ? end : at;
 }
 
-/* Most words are none: a letter that no mark follows, nor what goes on a Roman
- * number. */
-static bool is_word(struct span text, uint32_t at, uint32_t limit)
-{
-    char letter = text.bytes[at], next = at + 1 < limit ? text.bytes[at + 1] : ' ';
-
-    return (unsigned char)((letter | 0x20) - 'a') < 26 && next != '.' && next != ')' &&
-           letter != 'i' && letter != 'v' && letter != 'x';
-}
-
 /* "vi. " may be a word; "vi) " is a number. */
 static bool roman_word(const struct enumerator *item, uint32_t marks, uint32_t length)
 {
@@ -97,7 +87,7 @@ struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit)
     struct enumerator item = {.kind = ENUMERATOR_NONE};
     uint32_t start = at, marks = 0, gap;
 
-    if (at == limit || is_word(text, at, limit))
+    if (!enumerator_may_start(text, at, limit))
         return item;
     if ((unsigned char)text.bytes[at] >= 0x80 || text.bytes[at] == '*')
         return read_bullet(text, at, limit);

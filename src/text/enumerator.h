@@ -21,6 +21,19 @@ struct enumerator {
     uint32_t length; /* bytes, the space behind included */
 };
 
+/* Most words are none: a letter that no mark follows, nor what goes on a Roman
+ * number. */
+static inline bool enumerator_may_start(struct span text, uint32_t at, uint32_t limit)
+{
+    char letter, next;
+
+    if (at == limit)
+        return false;
+    letter = text.bytes[at];
+    next = at + 1 < limit ? text.bytes[at + 1] : ' ';
+    return (unsigned char)((letter | 0x20) - 'a') >= 26 || next == '.' || next == ')' ||
+           letter == 'i' || letter == 'v' || letter == 'x';
+}
 /* The enumerator at `at`, of kind ENUMERATOR_NONE when there is none. */
 struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit);
 /* Does `next` follow `item` in the same list? */

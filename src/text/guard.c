@@ -16,9 +16,10 @@ struct pair {
     enum pair_kind kind;
 };
 
+/* Those that open alike stand together. */
 static const struct pair PAIRS[] = {
-    {'(', ')', 0x29, PAIR_BRACKET},        {'[', ']', 0x5D, PAIR_BRACKET},
-    {'"', '"', 0x22, PAIR_STRAIGHT},       {0xAB, 0xBB, 0xC2, PAIR_QUOTE}, /* French */
+    {'"', '"', 0x22, PAIR_STRAIGHT},       {'(', ')', 0x29, PAIR_BRACKET},
+    {'[', ']', 0x5D, PAIR_BRACKET},        {0xAB, 0xBB, 0xC2, PAIR_QUOTE}, /* French */
     {0xBB, 0xAB, 0xC2, PAIR_QUOTE},        /* Danish, German books */
     {0x201C, 0x201D, 0xE2, PAIR_QUOTE},    /* English */
     {0x201D, 0x201D, 0xE2, PAIR_STRAIGHT}, /* Swedish, Finnish */
@@ -35,108 +36,106 @@ static const uint32_t LONGEST = 400;
 /* CJK and its punctuation, but for the quotes it shares with Latin. */
 static const uint32_t FIRST_WIDE = 0x2E80;
 
-static uint32_t code_point_at(struct span text, uint32_t at, uint32_t limit, uint32_t *length)
+/* The code point at `at`; 0 at the limit. */
+static inline uint32_t code_point_at(const struct guard *guard, uint32_t at, uint32_t *length)
 {
     uint32_t code_point = 0;
 
     *length = 0;
-    if (at < limit && (unsigned char)text.bytes[at] < 0x80) {
-        *length = 1;
-        return (unsigned char)text.bytes[at];
-    }
-    if (at < limit)
-        *length = utf8_decode(span_of(text.bytes + at, limit - at), &code_point);
+    if (at < guard->limit)
+        *length = utf8_decode(span_of(guard->text.bytes + at, guard->limit - at), &code_point);
     return code_point;
 }
 
-static bool is_word(uint32_t code_point)
+/* Does a letter or digit stand at `at`? */
+static inline bool is_word(const struct guard *guard, uint32_t at)
 {
-    return case_of(code_point) != CASE_NONE;
+    uint32_t length;
+
+    return case_of(code_point_at(guard, at, &length)) != CASE_NONE;
 }
 
-/* An apostrophe-like or opening straight quote touches the word behind it. */
-static bool closes_here(const struct pair *pair, struct span text, uint32_t at, uint32_t limit)
+/* A straight quote closes where no word touches it from behind. */
+static bool closes_here(const struct guard *guard, const struct pair *pair, uint32_t at)
 {
-    uint32_t length, next;
+    uint32_t length;
 
-    if (code_point_at(text, at, limit, &length) != pair->close)
-        return false;
-    return pair->kind != PAIR_STRAIGHT || !is_word(code_point_at(text, at + length, limit, &next));
+    return code_point_at(guard, at, &length) == pair->close &&
+           (pair->kind != PAIR_STRAIGHT || !is_word(guard, at + length));
 }
 
-/* Where pair `which` closes behind `from`, at most LONGEST on, else `limit`. */
-static uint32_t find_close(struct guard *guard, uint32_t which, struct span text, uint32_t from,
-                           uint32_t limit)
+/* Where pair `which` closes behind `from`, at most LONGEST on, else the limit. */
+static uint32_t find_close(struct guard *guard, uint32_t which, uint32_t from)
 {
-    uint32_t end = limit - from > LONGEST ? from + LONGEST : limit, at = from;
+    uint32_t end = guard->limit - from > LONGEST ? from + LONGEST : guard->limit, at = from;
 
     if (guard->seen[which].from <= from && from < guard->seen[which].to) {
         at = guard->seen[which].to;
         if (guard->seen[which].found)
-            return at < end ? at : limit;
+            return at < end ? at : guard->limit;
     }
     for (;; at++) {
-        const char *lead = at < end ? memchr(text.bytes + at, PAIRS[which].lead, end - at) : NULL;
+        const char *bytes = guard->text.bytes;
+        const char *lead = at < end ? memchr(bytes + at, PAIRS[which].lead, end - at) : NULL;
 
-        at = lead ? (uint32_t)(lead - text.bytes) : end;
-        if (at == end || closes_here(&PAIRS[which], text, at, limit))
+        at = lead ? (uint32_t)(lead - bytes) : end;
+        if (at == end || closes_here(guard, &PAIRS[which], at))
             break;
     }
     guard->seen[which].from = from;
     guard->seen[which].to = at;
     guard->seen[which].found = at < end;
-    return at < end ? at : limit;
+    return at < end ? at : guard->limit;
 }
 
 /* Does the sentence go on behind the quotation `start`..`close`? One in a script
  * without spaces is always part of what it stands in. */
-static bool goes_on(struct span text, uint32_t start, uint32_t close, uint32_t limit)
-{
-    uint32_t length, code_point, at;
-
-    if (code_point_at(text, start, limit, &length) >= FIRST_WIDE)
-        return true;
-    if (start == close)
-        return false;
-    marks_before(text, start, close, &code_point);
-    if (code_point == ',' && close - start < 100)
-        return true;
-    code_point_at(text, close, limit, &length);
-    at = close + length;
-    code_point = code_point_at(text, at, limit, &length);
-    return code_point == ',' && close - start < 100;
-}
-
-static bool opens_here(const struct pair *pair, struct span text, uint32_t start, uint32_t limit,
-                       uint32_t at)
+static bool goes_on(const struct guard *guard, uint32_t start, uint32_t close)
 {
     uint32_t length, code_point;
 
-    if (pair->kind != PAIR_STRAIGHT)
+    if (code_point_at(guard, start, &length) >= FIRST_WIDE)
         return true;
-    code_point_at(text, at, limit, &length);
-    if (!is_word(code_point_at(text, at + length, limit, &length)))
+    if (close - start >= 100 || start == close)
+        return false;
+    marks_before(guard->text, start, close, &code_point);
+    if (code_point == ',')
+        return true;
+    code_point_at(guard, close, &length);
+    return code_point_at(guard, close + length, &length) == ',';
+}
+
+/* A straight quote opens where it touches the word behind it and not the one
+ * before. */
+static bool opens_here(const struct guard *guard, uint32_t start, uint32_t at, uint32_t behind)
+{
+    uint32_t code_point;
+
+    if (!is_word(guard, behind))
         return false;
     if (at == start)
         return true;
-    marks_before(text, start, at, &code_point);
-    return !is_word(code_point) && !(marks_of(code_point) & (MARK_STOP | MARK_END)) &&
+    marks_before(guard->text, start, at, &code_point);
+    return case_of(code_point) == CASE_NONE && !(marks_of(code_point) & (MARK_STOP | MARK_END)) &&
            code_point != ',';
 }
 
-void guard_open(struct guard *guard, struct span text, uint32_t start, uint32_t limit, uint32_t at,
+void guard_open(struct guard *guard, uint32_t start, uint32_t at, uint32_t behind,
                 uint32_t code_point)
 {
-    for (uint32_t i = 0; at >= guard->until && i < sizeof PAIRS / sizeof *PAIRS; i++) {
-        uint32_t close, length;
+    const uint32_t COUNT = sizeof PAIRS / sizeof *PAIRS;
+    uint32_t i = 0;
 
-        if (PAIRS[i].open != code_point || !opens_here(&PAIRS[i], text, start, limit, at))
+    while (i < COUNT && PAIRS[i].open != code_point)
+        i++;
+    for (; at >= guard->until && i < COUNT && PAIRS[i].open == code_point; i++) {
+        uint32_t close;
+
+        if (PAIRS[i].kind == PAIR_STRAIGHT && !opens_here(guard, start, at, behind))
             continue;
-        code_point_at(text, at, limit, &length);
-        close = find_close(guard, i, text, at + length, limit);
-        if (close == limit || close <= guard->until)
-            continue;
-        if (PAIRS[i].kind == PAIR_BRACKET || goes_on(text, at + length, close, limit))
+        close = find_close(guard, i, behind);
+        if (close < guard->limit && close > guard->until &&
+            (PAIRS[i].kind == PAIR_BRACKET || goes_on(guard, behind, close)))
             guard->until = close;
     }
 }

@@ -13,6 +13,8 @@
 enum { GUARD_PAIRS = 16 };
 
 struct guard {
+    struct span text;
+    uint32_t limit; /* of the block */
     uint32_t until; /* no sentence ends before this byte */
     struct {
         uint32_t from, to; /* looked through: no closing mark in between ... */
@@ -20,9 +22,9 @@ struct guard {
     } seen[GUARD_PAIRS];
 };
 
-/* Notes the opening mark `code_point` at `at`; the sentence's block is
- * `start`..`limit`. All looks ahead together cost O(1) a byte. */
-void guard_open(struct guard *guard, struct span text, uint32_t start, uint32_t limit, uint32_t at,
+/* Notes the opening mark `code_point` at `at`, past which is `behind`; the sentence
+ * so far starts at `start`. All looks ahead together cost O(1) a byte. */
+void guard_open(struct guard *guard, uint32_t start, uint32_t at, uint32_t behind,
                 uint32_t code_point);
 
 #endif

@@ -94,6 +94,8 @@ static uint32_t look_up(const struct neighbour *word, struct span text,
     if (word->spaced)
         span.length = remove_spaces(folded.bytes, span.length);
     classes = language_classes(language, span);
+    if (word->letters == word->end - word->start)
+        return classes; /* letters of ASCII, no marks */
     end = span.bytes + span.length;
     dot = word->dots > 0 ? memchr(span.bytes, '.', span.length) : NULL;
     /* One letter of a script with case tells nothing: a.m. is not "a". */

@@ -5,11 +5,11 @@
  * sentences of their own. */
 #include "text/sentences.h"
 
-#include "base/hash.h"
 #include "language/utf8.h"
 #include "text/ending.h"
 #include "text/enumerator.h"
 #include "text/guard.h"
+#include "text/mark_scan.h"
 #include "text/marks.h"
 #include "text/neighbour.h"
 
@@ -122,85 +122,20 @@ static bool add_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
 
 /* ---- the pass ---- */
 
-enum { NEVER, ALWAYS, LOOK_ON };
-
-/* May the byte begin a mark? The ASCII ones do; lead bytes of the others that
- * marks_of() knows need a look at the second. */
-static const uint8_t MAY_MARK[256] = {
-    ['!'] = ALWAYS,   ['"'] = ALWAYS,   ['('] = ALWAYS,  [')'] = ALWAYS,   ['*'] = ALWAYS,
-    ['.'] = ALWAYS,   [':'] = ALWAYS,   [';'] = ALWAYS,  ['='] = ALWAYS,   ['?'] = ALWAYS,
-    ['['] = ALWAYS,   [0xC2] = ALWAYS,  [0xCD] = ALWAYS, [0xD6] = LOOK_ON, [0xD8] = LOOK_ON,
-    [0xDB] = LOOK_ON, [0xE0] = LOOK_ON, [0xE1] = ALWAYS, [0xE2] = ALWAYS,  [0xE3] = LOOK_ON,
-    [0xEF] = ALWAYS,
-};
-
-/* May a mark begin with these two bytes? Armenian, Arabic, Urdu, Devanagari and
- * CJK: the lead byte is that of most of their letters. */
-static bool looks_on(unsigned char lead, unsigned char second)
-{
-    switch (lead) {
-    case 0xD6:
-        return second == 0x89;
-    case 0xD8:
-        return second == 0x9C || second == 0x9F;
-    case 0xDB:
-        return second == 0x94;
-    case 0xE0:
-        return second == 0xA5;
-    default:
-        return second == 0x80;
-    }
-}
-
-/* Bit 7 of each of eight bytes that is no letter of ASCII, no space, and none of
- * @ \ ] ^ _ ` { | } ~; a borrow may set it in more of them, behind one of these. */
-static inline uint64_t odd_bytes(uint64_t word)
-{
-    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
-    uint64_t bracket = word ^ '[' * ONES, space = word ^ ' ' * ONES;
-
-    bracket = (bracket - ONES) & ~bracket;
-    space = (space & ~HIGH) + 0x7F * ONES;
-    return (word | (space & ~(word << 1)) | bracket) & HIGH;
-}
-
-static inline bool may_mark(const unsigned char *p, uint32_t at, uint32_t end)
-{
-    return MAY_MARK[p[at]] == ALWAYS ||
-           (MAY_MARK[p[at]] == LOOK_ON && at + 1 < end && looks_on(p[at], p[at + 1]));
-}
-
-/* The next byte that may begin a mark, or `end`. */
-static inline uint32_t next_mark(const char *bytes, uint32_t at, uint32_t end)
-{
-    const unsigned char *p = (const unsigned char *)bytes;
-
-    for (; end - at > 8; at += 8) {
-        uint64_t odd = odd_bytes(hash_load(p + at, 8));
-
-        for (; odd != 0; odd &= odd - 1) {
-            uint32_t next = at + (uint32_t)__builtin_ctzll(odd) / 8;
-
-            if (may_mark(p, next, end))
-                return next;
-        }
-    }
-    while (at < end && !may_mark(p, at, end))
-        at++;
-    return at;
-}
-
 /* Starts a sentence at `at`, which is visible or the limit. */
 static void begin(struct splitter *splitter, uint32_t at)
 {
     struct stop_context *context = &splitter->context;
-    struct enumerator item = enumerator_read(context->text, at, context->limit), inner;
+    struct enumerator *item = &splitter->item, inner;
 
     context->start = context->first = at;
-    splitter->item = item;
-    if (item.kind == ENUMERATOR_NONE)
+    item->kind = ENUMERATOR_NONE;
+    if (!enumerator_may_start(context->text, at, context->limit))
         return;
-    context->first += item.length;
+    *item = enumerator_read(context->text, at, context->limit);
+    if (item->kind == ENUMERATOR_NONE)
+        return;
+    context->first += item->length;
     /* "• 9. The first": the number is no sentence either. */
     inner = enumerator_read(context->text, context->first, context->limit);
     if (inner.kind == ENUMERATOR_NUMBER)
@@ -281,8 +216,7 @@ static bool look(struct splitter *splitter, uint32_t *at, uint32_t code_point, u
             next = stop.next;
         }
     } else if (marks & MARK_OPEN) {
-        guard_open(&splitter->guard, context->text, context->start, context->limit, *at,
-                   code_point);
+        guard_open(&splitter->guard, context->start, *at, next, code_point);
     }
     *at = next;
     return true;
@@ -294,10 +228,10 @@ static bool split_stretch(struct splitter *splitter, uint32_t at, uint32_t end)
     uint32_t code_point, length;
 
     context->limit = end;
-    splitter->guard = (struct guard){0};
+    splitter->guard = (struct guard){.text = context->text, .limit = end};
     begin(splitter, at);
-    while ((at = next_mark(context->text.bytes, at, end)) < end) {
-        length = utf8_decode(span_of(context->text.bytes + at, end - at), &code_point);
+    while ((at = mark_scan(context->text, at, end)) < end) {
+        length = stop_peek(context, at, &code_point);
         if (!look(splitter, &at, code_point, length))
             return false;
     }
