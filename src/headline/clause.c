@@ -9,28 +9,12 @@ static const tag_set PARTICIPLES = TAG_SET(VBN) | TAG_SET(VBG);
 static const tag_set BEFORE_PARTICIPLE =
     TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(JJ) | TAG_SET(POS) | TAG_SET(CD);
 
-bool clause_has(const struct line *line, uint32_t start, uint32_t end, tag_set tags)
-{
-    for (uint32_t i = start; i < end; i++)
-        if (line_is(line, i, tags))
-            return true;
-    return false;
-}
-
 bool clause_has_word(const struct line *line, uint32_t start, uint32_t end, list_set lists)
 {
-    for (uint32_t i = start; i < end && i < line->count; i++)
+    for (uint32_t i = start; i < end && i < line->count && line_lists(line, lists); i++)
         if (line->pieces[i].lists & lists)
             return true;
     return false;
-}
-
-uint32_t clause_comma(const struct line *line, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start; i < end; i++)
-        if (line_is_comma(line, i))
-            return i;
-    return LINE_NONE;
 }
 
 /* ---- noun phrases ---- */
@@ -51,7 +35,7 @@ static bool is_degree(const struct line *line, uint32_t i)
 
 static bool goes_on(const struct line *line, uint32_t start, uint32_t i)
 {
-    if (i == start)
+    if (i == start || line_is(line, i, IN_PHRASE & ~DETERMINERS))
         return true;
     if (line_is(line, i, TAG_SET(DT)) && line_is(line, i - 1, TAGS_NOUN))
         return false;
@@ -87,11 +71,13 @@ static void line_add_phrase(struct line *line, uint32_t start, uint32_t end)
 void clause_find_phrases(struct line *line)
 {
     static const tag_set ALONE = TAG_SET(PRP) | TAG_SET(EX) | TAG_SET(WP) | TAG_SET(DT);
+    static const tag_set DEGREE = TAG_SET(RB) | TAG_SET(RBR) | TAG_SET(RBS);
+    struct mask starts = line_tagged(line, IN_PHRASE | PARTICIPLES | ALONE | DEGREE);
 
-    line->phrase_count = 0;
-    for (uint32_t i = 0; i < line->count; i++)
+    for (uint32_t i = 0; i < line->count && line->phrase_count > 0; i++)
         line->pieces[i].phrase = -1;
-    for (uint32_t i = 0; i < line->count;) {
+    line->phrase_count = 0;
+    for (uint32_t i = mask_next(&starts, 0); i < line->count; i = mask_next(&starts, i)) {
         uint32_t next = i + 1, end = i;
 
         if (line_is(line, i, IN_PHRASE) || is_attributive(line, i) || is_degree(line, i))
@@ -128,11 +114,12 @@ static bool is_relative(const struct line *line, uint32_t i)
 /* Past the next verbs behind `i`. */
 static uint32_t past_verbs(const struct line *line, uint32_t i, uint32_t end)
 {
-    while (i < end && !line_is(line, i, TAGS_VERB))
+    struct mask verbs = line_tagged(line, TAGS_VERB);
+
+    for (i = mask_next(&verbs, i);
+         i < end && line_is(line, i, TAGS_VERB | TAG_SET(RB) | TAG_SET(TO));)
         i++;
-    while (i < end && line_is(line, i, TAGS_VERB | TAG_SET(RB) | TAG_SET(TO)))
-        i++;
-    return i;
+    return i < end ? i : end;
 }
 
 /* Where to go on behind the relative clause that opens at `i`; LINE_NONE when
@@ -255,26 +242,31 @@ static uint32_t verb_of_wh_subject(const struct line *line, uint32_t start, uint
     return verb;
 }
 
+/* Past the relative clause at `i`, and what it says that somebody does. */
+static uint32_t past_relative(const struct line *line, uint32_t start, uint32_t i, uint32_t end)
+{
+    i = skip_relative(line, start, i, end);
+    while (line->english && i != LINE_NONE && i + 1 < end && line_is(line, i, TAG_SET(PRP)) &&
+           line_is(line, i + 1, TAGS_FINITE))
+        i = past_verbs(line, i, end); /* "who left thinking it was done" */
+    return i;
+}
+
 uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
 {
-    for (uint32_t i = start; i < end;) {
+    tag_set verbal = TAGS_FINITE | (line->english ? TAG_SET(VBN) : 0);
+    struct mask work = mask_minus(mask_or(line->openers, line_tagged(line, verbal)), line->aside);
+
+    for (uint32_t i = mask_next(&work, start); i < end && i < line->count;
+         i = mask_next(&work, i)) {
         uint32_t later;
 
-        if (mask_has(&line->aside, i)) {
-            i++;
-            continue;
-        }
         if (is_relative(line, i)) {
-            i = skip_relative(line, start, i, end);
-            if (i == LINE_NONE)
-                return LINE_NONE;
-            while (line->english && i + 1 < end && line_is(line, i, TAG_SET(PRP)) &&
-                   line_is(line, i + 1, TAGS_FINITE))
-                i = past_verbs(line, i, end); /* "who left thinking it was done" */
+            i = past_relative(line, start, i, end);
             continue;
         }
         if (line->english && is_misread_past(line, start, i, end))
-            line->pieces[i].tag = TAG_VBD;
+            line_retag(line, i, TAG_VBD);
         if (!line_is(line, i, TAGS_FINITE)) {
             i++;
             continue;
@@ -283,7 +275,7 @@ uint32_t clause_verb(struct line *line, uint32_t start, uint32_t end)
                                                       : LINE_NONE;
         if (later == LINE_NONE)
             return verb_of_wh_subject(line, start, i, end);
-        line->pieces[i].tag = line_is(line, i, TAG_SET(VBD)) ? TAG_VBN : TAG_NN;
+        line_retag(line, i, line_is(line, i, TAG_SET(VBD)) ? TAG_VBN : TAG_NN);
         clause_find_phrases(line);
         return later;
     }

@@ -28,11 +28,19 @@ bool clause_is_bound(const struct line *line, uint32_t i);
 /* May the verb at `i` end a headline: does it stand without an object? */
 bool clause_is_intransitive(const struct line *line, uint32_t i);
 /* Do pieces with one of `tags` stand in `start`..`end`? */
-bool clause_has(const struct line *line, uint32_t start, uint32_t end, tag_set tags);
+static inline bool clause_has(const struct line *line, uint32_t start, uint32_t end, tag_set tags)
+{
+    return mask_meets(line_tagged(line, tags), start, end);
+}
 /* Likewise words of one of `lists`. */
 bool clause_has_word(const struct line *line, uint32_t start, uint32_t end, list_set lists);
 /* The first comma in `start`..`end`, or LINE_NONE. */
-uint32_t clause_comma(const struct line *line, uint32_t start, uint32_t end);
+static inline uint32_t clause_comma(const struct line *line, uint32_t start, uint32_t end)
+{
+    uint32_t comma = mask_next(&line->tagged[TAG_COMMA], start);
+
+    return comma < end && comma < line->count ? comma : LINE_NONE;
+}
 
 /* The lists of verbs that want the preposition at `p` behind their object. */
 list_set clause_frames(const struct line *line, uint32_t p);

@@ -19,7 +19,7 @@ static void find_end(struct compression *compression)
         end--;
     compression->end = compression->body_end = compression->tail = end;
     compress_range(compression, DELETE_FRAME, end, line->count);
-    for (uint32_t i = 0; i < end; i++)
+    for (uint32_t i = mask_next(&line->quotes, 0); i < end; i = mask_next(&line->quotes, i + 1))
         if (line->pieces[i].quote == QUOTE_LONE)
             compress_range(compression, DELETE_FRAME, i, i + 1);
 }
@@ -34,8 +34,10 @@ static bool is_acronym(const struct line *line, uint32_t open, uint32_t past)
 static void find_brackets(struct compression *compression)
 {
     const struct line *line = compression->line;
+    struct mask brackets = line_tagged(line, TAG_SET(OPEN) | TAG_SET(CLOSE));
 
-    for (uint32_t i = 0; i < compression->end; i++) {
+    for (uint32_t i = mask_next(&brackets, 0); i < compression->end;
+         i = mask_next(&brackets, i + 1)) {
         uint32_t close = i;
 
         if (line_is(line, i, TAG_SET(CLOSE)))
@@ -62,9 +64,10 @@ static bool is_dash(const struct line *line, uint32_t i)
 /* " -- an aside -- " */
 static void find_dashes(struct compression *compression)
 {
+    const struct mask *dashes = &compression->line->tagged[TAG_COLON];
     uint32_t open = LINE_NONE;
 
-    for (uint32_t i = 0; i < compression->end; i++) {
+    for (uint32_t i = mask_next(dashes, 0); i < compression->end; i = mask_next(dashes, i + 1)) {
         if (!is_dash(compression->line, i))
             continue;
         if (open != LINE_NONE) {
@@ -100,7 +103,8 @@ static void spare_quotations(struct compression *compression)
     const struct line *line = compression->line;
     uint32_t open = LINE_NONE;
 
-    for (uint32_t i = 0; i < line->count; i++) {
+    for (uint32_t i = mask_next(&line->quotes, 0); i < line->count;
+         i = mask_next(&line->quotes, i + 1)) {
         if (line->pieces[i].quote == QUOTE_OPEN)
             open = i;
         if (line->pieces[i].quote == QUOTE_CLOSE && open != LINE_NONE) {

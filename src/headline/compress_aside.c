@@ -195,11 +195,7 @@ static void find_segments(struct compression *compression)
 
 static bool is_odd_comma(const struct line *line, uint32_t start, uint32_t end)
 {
-    uint32_t commas = 0;
-
-    for (uint32_t i = start; i < end; i++)
-        commas += line_is_comma(line, i);
-    return commas % 2 == 1;
+    return mask_count(mask_and(line->tagged[TAG_COMMA], mask_range(start, end))) % 2 == 1;
 }
 
 /* "who fled from fire, frost or floods": the comma is one of a list. */
@@ -295,6 +291,7 @@ static uint32_t mend_verb(struct compression *compression, uint32_t verb)
 void compress_asides(struct compression *compression)
 {
     struct line *line = compression->line;
+    struct mask work;
     uint32_t verb;
 
     find_segments(compression);
@@ -304,7 +301,9 @@ void compress_asides(struct compression *compression)
     verb = mend_verb(compression, verb);
     find_long_aside(compression);
     find_examples(compression, verb);
-    for (uint32_t i = compression->start + 1; i < verb; i++)
+    work = mask_or(line->openers, line_tagged(line, TAG_SET(IN) | TAG_SET(VBG) | TAG_SET(VBN)));
+    for (uint32_t i = mask_next(&work, compression->start + 1); i < verb;
+         i = mask_next(&work, i + 1))
         if (find_restrictive(compression, i, verb) || find_reduced(compression, i, verb))
             return;
 }

@@ -12,7 +12,12 @@ static const list_set SIDE = (list_set)1 << LIST_RELATIVE | (list_set)1 << LIST_
 /* The verb of `start`..`end` if it is a first one that reports. */
 static uint32_t saying_verb(const struct line *line, uint32_t start, uint32_t end)
 {
-    for (uint32_t i = start; i < end; i++) {
+    struct mask work = line_tagged(line, SAYING | TAG_SET(COMMA));
+
+    if (!line_lists(line, list_bit(LIST_SAY)))
+        return LINE_NONE;
+    for (uint32_t i = mask_next(&work, start); i < end && i < line->count;
+         i = mask_next(&work, i + 1)) {
         if (line_is(line, i, SAYING) && !(line->pieces[i].lists & AUXILIARIES))
             return i > start && line_in(line, i, LIST_SAY) ? i : LINE_NONE;
         if (line_is_comma(line, i) && i - start > 8)
@@ -124,6 +129,8 @@ static void find_according(struct compression *compression)
 {
     const struct line *line = compression->line;
 
+    if (!line_lists(line, list_bit(LIST_ACCORDING)))
+        return;
     for (uint32_t i = compression->start > 1 ? compression->start : 1; i < compression->body_end;
          i++) {
         uint32_t comma;
@@ -147,12 +154,13 @@ static void find_bare_attribution(struct compression *compression)
     static const tag_set PRESENT = TAG_SET(VBZ) | TAG_SET(VBP);
     const struct line *line = compression->line;
     uint32_t end = compression->body_end, verb = compression->verb;
+    struct mask work = line_tagged(line, PRESENT);
 
-    if (verb == LINE_NONE || end != compression->end)
+    if (verb == LINE_NONE || end != compression->end || !line_lists(line, list_bit(LIST_SAY)))
         return;
-    for (uint32_t i = verb + 3; i + 1 < end; i++) {
-        if (!line_is(line, i, PRESENT) || !line_in(line, i, LIST_SAY) || end - i > LONGEST ||
-            !clause_in_phrase(line, i + 1) || clause_has(line, i + 1, end, TAGS_FINITE))
+    for (uint32_t i = mask_next(&work, verb + 3); i + 1 < end; i = mask_next(&work, i + 1)) {
+        if (!line_in(line, i, LIST_SAY) || end - i > LONGEST || !clause_in_phrase(line, i + 1) ||
+            clause_has(line, i + 1, end, TAGS_FINITE))
             continue;
         if (!line->pieces[i - 1].quote && !line_is_comma(line, i - 1) &&
             !line_is(line, i - 1, TAG_SET(VBN) | TAG_SET(RB) | TAG_SET(VB)))
@@ -171,7 +179,7 @@ static void find_quoted_attribution(struct compression *compression)
 
     if (first + 14 < end)
         first = end - 14;
-    for (uint32_t i = end; i-- > first + 1;)
+    for (uint32_t i = mask_end(line->quotes) < end ? mask_end(line->quotes) : end; i-- > first + 1;)
         if (line->pieces[i].quote == QUOTE_CLOSE && compress_is_attribution(line, i + 1, end)) {
             compress_range(compression, DELETE_FRAME, i + 1, end);
             return;

@@ -120,10 +120,12 @@ static void find_office(struct compression *compression, struct phrase phrase)
 static void find_premodifiers(struct compression *compression, struct phrase phrase)
 {
     const struct line *line = compression->line;
-    uint32_t possessive = phrase.start;
+    uint32_t possessive = mask_next(&line->tagged[TAG_POS], phrase.start);
 
-    while (possessive < phrase.end && !line_is(line, possessive, TAG_SET(POS)))
-        possessive++;
+    if (possessive > phrase.end)
+        possessive = phrase.end;
+    if (possessive == phrase.end && !clause_has(line, phrase.start, phrase.end, TAGS_NAME))
+        return;
     find_premodifier(compression, phrase, possessive);
     find_office(compression, (struct phrase){phrase.start, possessive});
     if (possessive == phrase.end)
@@ -218,13 +220,14 @@ static void find_adjectives(struct compression *compression, struct phrase phras
     static const tag_set CHAINED = TAG_SET(RB) | TAG_SET(RBR) | TAG_SET(RBS) | TAG_SET(CC) |
                                    TAG_SET(JJ) | TAG_SET(JJS) | TAG_SET(JJR);
     const struct line *line = compression->line;
+    const struct mask *work = &line->tagged[TAG_JJ];
 
-    for (uint32_t i = phrase.start; i + 1 < phrase.end; i++) {
+    for (uint32_t i = mask_next(work, phrase.start); i + 1 < phrase.end;
+         i = mask_next(work, i + 1)) {
         const struct piece *piece = &line->pieces[i];
 
-        if (!line_is(line, i, TAG_SET(JJ)) || !is_surely_adjective(line, i) ||
-            line_in(line, i, LIST_KEEP) || piece->capital || line->pieces[i + 1].capital ||
-            (i > 0 && line_is(line, i - 1, TAG_SET(NN))) ||
+        if (!is_surely_adjective(line, i) || line_in(line, i, LIST_KEEP) || piece->capital ||
+            line->pieces[i + 1].capital || (i > 0 && line_is(line, i - 1, TAG_SET(NN))) ||
             !line_is(line, i + 1, TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ)) ||
             has_digit_or_hyphen(piece->lower) || is_negative(piece->lower) ||
             (i > phrase.start && line_is(line, i - 1, CHAINED)) ||
@@ -240,6 +243,8 @@ static void find_possessive_times(struct compression *compression)
 {
     const struct line *line = compression->line;
 
+    if (mask_empty(line->tagged[TAG_POS]))
+        return;
     for (uint32_t i = compression->start; i + 2 < compression->end; i++) {
         if (line_says_one(line, i, KEY("this"), KEY("last"), KEY("next")) &&
             (line_in(line, i + 1, LIST_SEASON) || line_in(line, i + 1, LIST_WEEKDAY)) &&
@@ -329,11 +334,13 @@ static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
 static void find_first_names(struct compression *compression)
 {
     const struct line *line = compression->line;
+    struct mask names = line_tagged(line, TAGS_NAME);
 
-    for (uint32_t i = compression->start, end; i<compression->end; i = end> i ? end : i + 1) {
-        for (end = i; end < compression->end && line_is(line, end, TAGS_NAME);)
+    for (uint32_t i = mask_next(&names, compression->start), end; i < compression->end;
+         i = mask_next(&names, end)) {
+        for (end = i + 1; end < compression->end && mask_has(&names, end);)
             end++;
-        if (end == i || !line->pieces[i].capital || !is_full_name(line, i, end))
+        if (!line->pieces[i].capital || !is_full_name(line, i, end))
             continue;
         if (goes_by_surname(line, end - 2, end - 1))
             compress_range(compression, DELETE_FIRST_NAME, i, end - 1);
@@ -417,8 +424,10 @@ static void find_prepositional(struct compression *compression)
 {
     const struct line *line = compression->line;
     uint32_t verb = clause_verb(compression->line, compression->start, compression->end);
+    struct mask work = line_tagged(line, TAGS_PREPOSITION);
 
-    for (uint32_t i = compression->start + 1; i < compression->body_end; i++) {
+    for (uint32_t i = mask_next(&work, compression->start + 1); i < compression->body_end;
+         i = mask_next(&work, i + 1)) {
         uint32_t end;
         bool bound, weak;
 

@@ -4,7 +4,7 @@
 
 static bool is_quoted(const struct line *line, uint32_t i)
 {
-    while (i-- > 0) {
+    while (!mask_empty(line->quotes) && i-- > 0) {
         if (line->pieces[i].quote == QUOTE_CLOSE)
             return false;
         if (line->pieces[i].quote == QUOTE_OPEN)
@@ -66,9 +66,10 @@ static bool may_drop_article(const struct compression *compression, uint32_t i)
 
 static void find_articles(struct compression *compression)
 {
+    const struct mask *work = &compression->line->tagged[TAG_DT];
     struct mask articles = {{0, 0}};
 
-    for (uint32_t i = 0; i < compression->end; i++)
+    for (uint32_t i = mask_next(work, 0); i < compression->end; i = mask_next(work, i + 1))
         if (may_drop_article(compression, i) && !is_quoted(compression->line, i))
             mask_add(&articles, i);
     compress_add(compression, DELETE_WORD, articles);
@@ -151,7 +152,7 @@ static bool is_after_open_quote(const struct line *line, uint32_t i)
 {
     bool opened = false;
 
-    for (uint32_t k = 0; k < i; k++) {
+    for (uint32_t k = mask_next(&line->quotes, 0); k < i; k = mask_next(&line->quotes, k + 1)) {
         if (line->pieces[k].quote == QUOTE_CLOSE)
             return false;
         opened = opened || line->pieces[k].quote == QUOTE_OPEN;
@@ -178,9 +179,11 @@ static void find_auxiliaries(struct compression *compression)
 {
     const struct line *line = compression->line;
     uint32_t end = compression->end;
+    struct mask work = line_tagged(line, TAGS_FINITE | TAG_SET(VB) | TAG_SET(VBN));
     struct mask gone = {{0, 0}};
 
-    for (uint32_t i = compression->start + 1; i < end; i++) {
+    for (uint32_t i = mask_next(&work, compression->start + 1); i < end;
+         i = mask_next(&work, i + 1)) {
         if (is_be(line, i)) {
             if (!is_after_open_quote(line, i) && !is_in_object_clause(compression, i) &&
                 may_drop_be(line, i, end, i == compression->verb))
@@ -205,7 +208,7 @@ static bool is_adverb(const struct line *line, uint32_t i)
 {
     struct span word;
 
-    if (!line_is(line, i, TAG_SET(RB)) || line_in(line, i, LIST_VITAL))
+    if (line_in(line, i, LIST_VITAL))
         return false;
     word = line->pieces[i].lower;
     return line_in(line, i, LIST_ADVERB) ||
@@ -264,8 +267,10 @@ static bool is_predicate(const struct compression *compression, uint32_t i)
 static void find_adverbs(struct compression *compression)
 {
     const struct line *line = compression->line;
+    const struct mask *work = &line->tagged[TAG_RB];
 
-    for (uint32_t i = compression->start; i < compression->end; i++) {
+    for (uint32_t i = mask_next(work, compression->start); i < compression->end;
+         i = mask_next(work, i + 1)) {
         if (!is_adverb(line, i) || is_bound_adverb(line, i) || is_of_participle(line, i) ||
             is_predicate(compression, i))
             continue;
@@ -280,6 +285,8 @@ static void find_honorifics(struct compression *compression)
 {
     const struct line *line = compression->line;
 
+    if (!line_lists(line, list_bit(LIST_TITLE)))
+        return;
     for (uint32_t i = compression->start; i + 1 < compression->end; i++)
         if (line_in(line, i, LIST_TITLE) && line->pieces[i].capital &&
             line_is(line, i + 1, TAGS_NAME))

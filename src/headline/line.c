@@ -139,6 +139,13 @@ static bool line_cut(struct line *line, const struct sentence *sentence)
         before = start + length;
         if (!line_know(line, piece, scan.simple))
             return false;
+        line->lists |= piece->lists;
+        if (piece->capital)
+            mask_add(&line->capitals, line->count);
+        if (piece->lists & LISTS_OPENING)
+            mask_add(&line->openers, line->count);
+        if (!scan.simple)
+            mask_add(&line->odd, line->count);
         line->count++;
     }
     return true;
@@ -184,9 +191,12 @@ static void line_find_quotes(struct line *line)
 {
     uint32_t doubled = LINE_NONE, single = LINE_NONE;
 
-    for (uint32_t i = 0; i < line->count; i++)
-        if (line->pieces[i].mark)
+    for (uint32_t i = mask_next(&line->odd, 0); i < line->count; i = mask_next(&line->odd, i + 1))
+        if (line->pieces[i].mark) {
             line_pair_mark(line, i, &doubled, &single);
+            if (line->pieces[i].quote)
+                mask_add(&line->quotes, i);
+        }
     if (doubled != LINE_NONE)
         line->pieces[doubled].quote = QUOTE_LONE;
     if (single != LINE_NONE)
@@ -212,18 +222,11 @@ static void line_tag(struct line *line)
         words[i] = (struct tagged_word){.text = text, .lower = piece->mark ? text : piece->lower};
     }
     tagger_tag(&line->tagger, words, line->count);
-    for (uint32_t i = 0; i < line->count; i++)
-        line->pieces[i].tag = line->pieces[i].quote ? TAG_QUOTE : words[i].tag;
-}
-
-static void line_find_marks(struct line *line)
-{
-    line->quotes = line->joints = (struct mask){{0, 0}};
     for (uint32_t i = 0; i < line->count; i++) {
-        if (line->pieces[i].quote)
-            mask_add(&line->quotes, i);
-        if (line_is(line, i, TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(STOP)))
-            mask_add(&line->joints, i);
+        struct piece *piece = &line->pieces[i];
+
+        piece->tag = piece->quote ? TAG_QUOTE : words[i].tag;
+        mask_add(&line->tagged[piece->tag], i);
     }
 }
 
@@ -239,14 +242,15 @@ struct line *line_read(const struct document *document, uint32_t sentence)
     line->english = strcmp(document->language->code, "en") == 0;
     line->count = line->phrase_count = line->mention_count = 0;
     line->clipped = false;
-    line->aside = (struct mask){{0, 0}};
+    line->lists = 0;
+    line->odd = line->capitals = line->quotes = line->openers = line->aside = (struct mask){{0, 0}};
+    memset(line->tagged, 0, sizeof line->tagged);
     if (!line_cut(line, &document->sentences[sentence]))
         return NULL;
     line_find_terms(line, &document->sentences[sentence]);
     line_find_quotes(line);
     line_tag(line);
     mend_tags(line);
-    line_find_marks(line);
     return line;
 }
 
@@ -309,10 +313,11 @@ static void tidy_quotes(const struct line *line, struct mask *keep)
     }
 }
 
+static const tag_set JOINTS = TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(STOP);
+
 static bool is_joint(const struct line *line, uint32_t i)
 {
-    return line_is(line, i, TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(STOP)) &&
-           line->pieces[i].mark;
+    return line_is(line, i, JOINTS) && line->pieces[i].mark;
 }
 
 static void tidy_joints(const struct line *line, struct mask *keep)
@@ -357,7 +362,7 @@ void line_tidy(const struct line *line, struct mask *keep)
 {
     if (!mask_empty(mask_and(line->quotes, *keep)))
         tidy_quotes(line, keep);
-    if (mask_empty(mask_and(line->joints, *keep)))
+    if (mask_empty(mask_and(line_tagged(line, JOINTS), *keep)))
         return;
     tidy_joints(line, keep);
     tidy_subject(line, keep);

@@ -95,9 +95,14 @@ struct line {
     uint32_t count;
     bool clipped; /* the sentence goes on */
     struct piece pieces[LINE_MOST];
-    struct mask quotes; /* quotation marks */
-    struct mask joints; /* commas, colons, stops */
-    struct mask aside;  /* between brackets or dashes, once compress_find has seen them */
+    /* Where to look, so that a rule need not walk the pieces to see that it has no work. */
+    list_set lists;                /* of all pieces together */
+    struct mask odd;               /* more than the letters a to z, the first perhaps a capital */
+    struct mask capitals;          /* pieces that open with one */
+    struct mask quotes;            /* quotation marks */
+    struct mask openers;           /* words of LISTS_OPENING */
+    struct mask tagged[TAG_COUNT]; /* the pieces with each tag: line_retag keeps it so */
+    struct mask aside; /* between brackets or dashes, once compress_find has seen them */
     uint32_t phrase_count;
     struct phrase phrases[LINE_MOST];
     uint32_t mention_count; /* mentions_find */
@@ -106,6 +111,10 @@ struct line {
 
 static const uint32_t LINE_NONE = UINT32_MAX;
 
+/* Whose words may open a clause within the sentence. */
+static const list_set LISTS_OPENING =
+    (list_set)1 << LIST_RELATIVE | (list_set)1 << LIST_THAT | (list_set)1 << LIST_SUBORDINATOR;
+
 /* Cuts and tags a sentence; the line is in the document's arena. NULL: memory
  * ran out. */
 struct line *line_read(const struct document *document, uint32_t sentence);
@@ -113,6 +122,30 @@ struct line *line_read(const struct document *document, uint32_t sentence);
 static inline bool line_is(const struct line *line, uint32_t i, tag_set tags)
 {
     return i < line->count && (tag_bit(line->pieces[i].tag) & tags) != 0;
+}
+
+/* The pieces with one of some tags. */
+static inline struct mask line_tagged(const struct line *line, tag_set tags)
+{
+    struct mask mask = {{0, 0}};
+
+    for (; tags; tags &= tags - 1)
+        mask = mask_or(mask, line->tagged[__builtin_ctzll(tags)]);
+    return mask;
+}
+
+/* Says that a piece is something else than the tagger took it for. */
+static inline void line_retag(struct line *line, uint32_t i, enum tag tag)
+{
+    mask_remove(&line->tagged[line->pieces[i].tag], i);
+    mask_add(&line->tagged[tag], i);
+    line->pieces[i].tag = tag;
+}
+
+/* Is a word of one of `lists` anywhere in the line? */
+static inline bool line_lists(const struct line *line, list_set lists)
+{
+    return (line->lists & lists) != 0;
 }
 
 static inline bool line_in(const struct line *line, uint32_t i, enum list list)

@@ -61,6 +61,12 @@ static inline struct mask mask_minus(struct mask a, struct mask b)
     return (struct mask){{a.bits[0] & ~b.bits[0], a.bits[1] & ~b.bits[1]}};
 }
 
+/* The pieces right behind those of `mask`. */
+static inline struct mask mask_behind(struct mask mask)
+{
+    return (struct mask){{mask.bits[0] << 1, mask.bits[1] << 1 | mask.bits[0] >> 63}};
+}
+
 static inline bool mask_empty(struct mask mask)
 {
     return (mask.bits[0] | mask.bits[1]) == 0;
@@ -88,6 +94,14 @@ static inline uint32_t mask_next(const struct mask *mask, uint32_t from)
     if (from < 128 && (left = mask->bits[1] >> (from & 63)))
         return from + (uint32_t)__builtin_ctzll(left);
     return 128;
+}
+
+/* Is a piece from `start` to before `end` in it? */
+static inline bool mask_meets(struct mask mask, uint32_t start, uint32_t end)
+{
+    uint32_t next = mask_next(&mask, start);
+
+    return next < end && next < 128;
 }
 
 /* One past the last piece; 0 for an empty set. */

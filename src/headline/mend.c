@@ -22,14 +22,33 @@ static void mend_words(struct line *line, uint32_t i)
     if (i > 1 && line_is(line, i, TAG_SET(NN)) && line->pieces[i - 1].quote &&
         line_is(line, i - 2, TAG_SET(MD)) &&
         tagger_share(&line->tagger, piece->lower, TAG_SET(VB) | TAG_SET(VBP)) > 0)
-        piece->tag = TAG_VB; /* should "stick to it" */
+        line_retag(line, i, TAG_VB); /* should "stick to it" */
     if (line_says(line, i, KEY("cannot")))
-        piece->tag = TAG_MD;
+        line_retag(line, i, TAG_MD);
     if (line_says_one(line, i, KEY("mp"), KEY("mep"), KEY("msp"), KEY("ceo"), KEY("pm")) &&
         piece->all_caps && line_is(line, i + 1, TAGS_NAME))
-        piece->tag = TAG_NN; /* a role before a name */
+        line_retag(line, i, TAG_NN); /* a role before a name */
     if (line_says_one(line, i, KEY("starring"), KEY("featuring")) && !piece->capital)
-        piece->tag = TAG_VBG;
+        line_retag(line, i, TAG_VBG);
+}
+
+/* The pieces that mend_piece may have something to say of: each by itself, so that
+ * what is mended before does not tell. */
+static struct mask mendable(const struct line *line)
+{
+    const list_set lists = list_bit(LIST_BE) | list_bit(LIST_PARTICLE) | list_bit(LIST_MENDED);
+    struct mask mendable =
+        mask_or(line->odd, mask_and(line->capitals, line_tagged(line, TAG_SET(VB) | TAGS_FINITE)));
+
+    if (line_lists(line, list_bit(LIST_HAVE)))
+        mendable = mask_or(mendable, line_tagged(line, TAG_SET(JJ)));
+    if (!mask_empty(line->quotes))
+        mendable =
+            mask_or(mendable, mask_and(line_tagged(line, TAG_SET(NN)), mask_behind(line->quotes)));
+    for (uint32_t i = 0; i < line->count && line_lists(line, lists); i++)
+        if (line->pieces[i].lists & lists)
+            mask_add(&mendable, i);
+    return mendable;
 }
 
 /* What the model gets wrong and the page tells: be is finite, sums are numbers,
@@ -38,56 +57,57 @@ static void mend_english(struct line *line)
 {
     static const tag_set OPENS_NAME =
         TAG_SET(NNP) | TAG_SET(NNPS) | TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ) | TAG_SET(DT);
+    struct mask work = mendable(line);
 
-    for (uint32_t i = 0; i < line->count; i++) {
+    for (uint32_t i = mask_next(&work, 0); i < line->count; i = mask_next(&work, i + 1)) {
         struct piece *piece = &line->pieces[i];
 
         if (piece->mark && !piece->quote && is_apostrophe(line_text(line, i)))
-            piece->tag = TAG_POS;
+            line_retag(line, i, TAG_POS);
         if (line_in(line, i, LIST_BE) && !line_is(line, i, TAGS_FINITE))
-            piece->tag = be_tag(line, i);
+            line_retag(line, i, be_tag(line, i));
         if (i > 0 && line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
             line_says_one(line, i, KEY("daily"), KEY("weekly"), KEY("monthly"), KEY("yearly"),
                           KEY("quarterly"), KEY("early")))
-            piece->tag = TAG_JJ;
+            line_retag(line, i, TAG_JJ);
         if (line_is(line, i, TAG_SET(JJ)) && i > 0 &&
             (line_in(line, i - 1, LIST_HAVE) ||
              (i > 1 && line_is(line, i - 1, TAG_SET(RB)) && line_in(line, i - 2, LIST_HAVE))) &&
             (line_in(line, i, LIST_PARTICIPLE) ||
              (piece->lower.length > 3 &&
               memcmp(piece->lower.bytes + piece->lower.length - 2, "ed", 2) == 0)))
-            piece->tag = TAG_VBN;
+            line_retag(line, i, TAG_VBN);
         if (line_says_one(line, i, KEY("v"), KEY("v."), KEY("vs"), KEY("vs.")) && i > 0 &&
             line->pieces[i - 1].capital)
-            piece->tag = TAG_NNP;
+            line_retag(line, i, TAG_NNP);
         if (line_says(line, i, KEY("amid")) ||
             (line_says(line, i, KEY("for")) && line_is(line, i, TAG_SET(CC))))
-            piece->tag = TAG_IN;
+            line_retag(line, i, TAG_IN);
         if (line_says(line, i, KEY("that")) && line_is(line, i, TAG_SET(DT)) &&
             line_is(line, i + 1, TAG_SET(NNS)))
-            piece->tag = TAG_IN;
+            line_retag(line, i, TAG_IN);
         mend_words(line, i);
         if (line_says(line, i, KEY("us")) && piece->all_caps)
-            piece->tag = TAG_NNP;
+            line_retag(line, i, TAG_NNP);
         if (line_says(line, i, KEY("following")) && i > 0 &&
             line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ)) && line_is(line, i + 1, TAG_SET(IN))) {
-            piece->tag = TAG_NN; /* "a large following in" */
+            line_retag(line, i, TAG_NN); /* "a large following in" */
             piece->lists = 0;
         }
         if (line_says(line, i, KEY("'s")) &&
             (line_says(line, i + 1, KEY("i")) ||
              (i > 0 && line_is(line, i - 1, TAG_SET(NNP)) && line_is(line, i + 1, TAG_SET(VBN)) &&
               line_is(line, i + 2, TAG_SET(NN) | TAG_SET(NNS)))))
-            piece->tag = TAG_POS; /* "Sweden's proposed entry" */
+            line_retag(line, i, TAG_POS); /* "Sweden's proposed entry" */
         if (i > 0 && line_is(line, i, TAG_SET(VB) | TAGS_FINITE) && piece->capital &&
             !piece->all_caps && piece->gap &&
             (line_is(line, i - 1, OPENS_NAME) ||
              (line->pieces[i - 1].capital && i + 1 < line->count && line->pieces[i + 1].capital)))
-            piece->tag = TAG_NNP;
+            line_retag(line, i, TAG_NNP);
         if (i > 0 && line_in(line, i, LIST_PARTICLE) && !piece->capital &&
             line->pieces[i - 1].capital && i + 1 < line->count && line->pieces[i + 1].capital &&
             !line_is(line, i - 1, TAG_SET(IN) | TAG_SET(DT)))
-            piece->tag = TAG_NNP;
+            line_retag(line, i, TAG_NNP);
     }
 }
 
@@ -99,10 +119,12 @@ static bool is_amount(struct span text)
     while (digits < text.length && ((text.bytes[digits] >= '0' && text.bytes[digits] <= '9') ||
                                     text.bytes[digits] == '.' || text.bytes[digits] == ','))
         digits++;
+    if (digits == 0)
+        return false;
     text = span_of(text.bytes + digits, text.length - digits);
-    return digits > 0 && (span_equal(text, span_from("m")) || span_equal(text, span_from("bn")) ||
-                          span_equal(text, span_from("tn")) || span_equal(text, span_from("k")) ||
-                          span_equal(text, span_from("p")));
+    return (span_equal(text, span_from("m")) || span_equal(text, span_from("bn")) ||
+            span_equal(text, span_from("tn")) || span_equal(text, span_from("k")) ||
+            span_equal(text, span_from("p")));
 }
 
 /* A sum: a currency sign, and what it counts. */
@@ -116,14 +138,16 @@ static bool is_money(struct span text)
 static void mend_acronyms(struct line *line)
 {
     static const tag_set OPEN = TAGS_NOUN | TAGS_VERB | TAGS_ADJECTIVE | TAG_SET(RB);
-    uint32_t small = 0;
+    uint32_t small = line->count - mask_count(line->capitals);
 
-    for (uint32_t i = 0; i < line->count; i++)
-        small += !line->pieces[i].mark && !line->pieces[i].capital;
-    for (uint32_t i = 0; i < line->count && small * 2 > line->count; i++)
+    for (uint32_t i = mask_next(&line->odd, 0); i < line->count; i = mask_next(&line->odd, i + 1))
+        small -= line->pieces[i].mark;
+    if (small * 2 <= line->count)
+        return;
+    for (uint32_t i = mask_next(&line->odd, 0); i < line->count; i = mask_next(&line->odd, i + 1))
         if (line->pieces[i].all_caps && line_is(line, i, OPEN) &&
             tagger_share(&line->tagger, line_text(line, i), OPEN) < 0)
-            line->pieces[i].tag = TAG_NNP;
+            line_retag(line, i, TAG_NNP);
 }
 
 /* "giant Jukola": inside a line that is not all capitals, a word with a capital
@@ -132,10 +156,12 @@ static void mend_strangers(struct line *line)
 {
     static const tag_set OPEN = TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ) | TAGS_VERB | TAG_SET(RB);
 
-    for (uint32_t i = 1; i < line->count; i++)
-        if (line->pieces[i].capital && !line->pieces[i - 1].mark && line_is(line, i, OPEN) &&
+    struct mask work = mask_and(line->capitals, line_tagged(line, OPEN));
+
+    for (uint32_t i = mask_next(&work, 1); i < line->count; i = mask_next(&work, i + 1))
+        if (!line->pieces[i - 1].mark &&
             tagger_share(&line->tagger, line->pieces[i].lower, OPEN) < 0)
-            line->pieces[i].tag = TAG_NNP;
+            line_retag(line, i, TAG_NNP);
 }
 
 /* Where a clause may begin again, so that a second verb is no surprise. */
@@ -164,13 +190,13 @@ static void mend_roles(struct line *line)
     static const int OFTEN = 100; /* in a thousand uses */
     const list_set clauses =
         list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL) | list_bit(LIST_HAVE) | list_bit(LIST_BE);
+    struct mask work = line_tagged(line, TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VBN));
 
-    for (uint32_t i = 1; i < line->count; i++) {
-        struct piece *piece = &line->pieces[i];
+    for (uint32_t i = mask_next(&work, 1); i < line->count; i = mask_next(&work, i + 1)) {
+        const struct piece *piece = &line->pieces[i];
         uint32_t end;
 
-        if (!line_is(line, i, TAG_SET(VBD) | TAG_SET(VBZ) | TAG_SET(VBP) | TAG_SET(VBN)) ||
-            (piece->lists & clauses) || !line_is(line, i - 1, TAGS_NOUN | TAGS_ADJECTIVE))
+        if ((piece->lists & clauses) || !line_is(line, i - 1, TAGS_NOUN | TAGS_ADJECTIVE))
             continue;
         end = names_end(line, i + 1);
         if (end == i + 1 ||
@@ -179,7 +205,7 @@ static void mend_roles(struct line *line)
         if (line_in(line, end, LIST_AND))
             end = names_end(line, end + 1);
         if (line_is(line, end, TAGS_FINITE))
-            piece->tag = piece->tag == TAG_VBZ ? TAG_NNS : TAG_NN;
+            line_retag(line, i, piece->tag == TAG_VBZ ? TAG_NNS : TAG_NN);
     }
 }
 
@@ -220,16 +246,18 @@ static void mend_verb(struct line *line)
                                  TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(STOP) | TAG_SET(COMMA) |
                                  TAG_SET(JJR) | TAG_SET(NNS) | TAG_SET(RP);
 
-    for (uint32_t i = 0; i < line->count && !line_is_comma(line, i); i++)
-        if (line_is(line, i, TAGS_FINITE) || line_is(line, 0, TAG_SET(VB)))
-            return;
-    for (uint32_t i = 1; i < line->count && !line_is_comma(line, i); i++) {
+    struct mask finite = line_tagged(line, TAGS_FINITE);
+    uint32_t comma = mask_next(&line->tagged[TAG_COMMA], 0);
+
+    if (mask_next(&finite, 0) < comma || line_is(line, 0, TAG_SET(VB)))
+        return;
+    for (uint32_t i = 1; i < line->count && i < comma; i++) {
         struct piece *piece = &line->pieces[i];
 
         if (piece->capital || !line_is(line, i - 1, TAGS_NOUN | TAG_SET(JJ)) ||
             !line_is(line, i + 1, AFTER))
             continue;
-        piece->tag = verb_tag(line, i);
+        line_retag(line, i, verb_tag(line, i));
         if (line_is(line, i, TAGS_FINITE))
             return;
     }
@@ -258,45 +286,48 @@ static void mend_nouns(struct line *line)
 {
     static const int SELDOM = 50, OFTEN = 300; /* in a thousand uses */
     static const tag_set ENDS = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(COMMA) | TAG_SET(STOP);
+    struct mask work = line_tagged(line, TAG_SET(CD) | TAG_SET(VBG) | TAG_SET(VBN) | TAG_SET(VB) |
+                                             TAG_SET(VBP) | TAG_SET(JJ));
 
-    for (uint32_t i = 0; i < line->count; i++) {
-        struct piece *piece = &line->pieces[i];
+    mask_add(&work, 0);
+    for (uint32_t i = mask_next(&work, 0); i < line->count; i = mask_next(&work, i + 1)) {
+        const struct piece *piece = &line->pieces[i];
         int share;
 
         if (piece->tag == TAG_CD && piece->capital && piece->lower.bytes[0] >= 'a' &&
             piece->lower.bytes[0] <= 'z' && i > 0 &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(CD)) < 0)
-            piece->tag = piece->all_caps ? TAG_NN : TAG_NNP;
+            line_retag(line, i, piece->all_caps ? TAG_NN : TAG_NNP);
         if (i == 0 && piece->tag == TAG_VB && line_is(line, 1, TAG_SET(NN) | TAG_SET(NNS)))
-            piece->tag = TAG_NN;
+            line_retag(line, i, TAG_NN);
         if (i == 0 && piece->tag == TAG_VBZ && !line_in(line, 0, LIST_BE) &&
             !line_in(line, 0, LIST_HAVE) && may_be_plural(line, piece->lower))
-            piece->tag = TAG_NNS; /* no sentence opens with "reports" that is a verb */
+            line_retag(line, i, TAG_NNS); /* no sentence opens with "reports" that is a verb */
         if (piece->tag == TAG_VBG && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
             line_is(line, i - 2, TAG_SET(IN) | TAG_SET(DT)) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
-            piece->tag = TAG_NN; /* "in state spending" */
+            line_retag(line, i, TAG_NN); /* "in state spending" */
         if (i > 1 && line_is(line, i, TAG_SET(VBN) | TAG_SET(VB) | TAG_SET(VBP)) &&
             line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i - 2, TAG_SET(POS)) &&
             line_is(line, i + 1, ENDS) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
-            piece->tag = TAG_NN; /* "the club's cup lead to" */
+            line_retag(line, i, TAG_NN); /* "the club's cup lead to" */
         if (piece->tag == TAG_VB && i > 1 && opens_singular(line, i - 1) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > SELDOM)
-            piece->tag = TAG_NN; /* "a possible six-match ban" */
+            line_retag(line, i, TAG_NN); /* "a possible six-match ban" */
         if (piece->tag != TAG_JJ || piece->capital)
             continue;
         if (i > 1 && line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i + 1, ENDS) &&
             opens_singular(line, i - 1) &&
             tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > 0) {
-            piece->tag = TAG_NN; /* "a comedy special to" */
+            line_retag(line, i, TAG_NN); /* "a comedy special to" */
             continue;
         }
         share = tagger_share(&line->tagger, piece->lower, TAG_SET(NN));
         if ((share > OFTEN && line_is(line, i + 1, TAG_SET(NNP))) ||
             (share > SELDOM && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
              line_is(line, i + 1, ENDS)))
-            piece->tag = TAG_NN;
+            line_retag(line, i, TAG_NN);
     }
 }
 
@@ -305,17 +336,16 @@ static void mend_nouns(struct line *line)
 static void mend_heads(struct line *line)
 {
     static const int OFTEN = 300; /* in a thousand uses */
+    struct mask work = mask_and(line_tagged(line, TAGS_VERB), mask_behind(line->tagged[TAG_NNS]));
 
-    for (uint32_t i = 2; i < line->count; i++) {
+    for (uint32_t i = mask_next(&work, 2); i < line->count; i = mask_next(&work, i + 1)) {
         uint32_t start = i - 1;
 
-        if (!line_is(line, i, TAGS_VERB) || !line_is(line, i - 1, TAG_SET(NNS)))
-            continue;
         while (start > 0 && i - start < 4 && line_is(line, start, TAGS_ADJECTIVE | TAG_SET(NNS)))
             start--;
         if (line_says_one(line, start, KEY("a"), KEY("an")) &&
             tagger_share(&line->tagger, line->pieces[i].lower, TAG_SET(NN)) > OFTEN)
-            line->pieces[i].tag = TAG_NN;
+            line_retag(line, i, TAG_NN);
     }
 }
 
@@ -345,9 +375,18 @@ static bool is_first_of_two(const struct line *line, uint32_t i)
     return false;
 }
 
+/* Has the clause that the word at `i` goes on with a finite verb by then? */
+static bool is_after_finite(const struct line *line, uint32_t i)
+{
+    while (i > 0 && !opens_clause(line, i))
+        if (line_is(line, --i, TAGS_FINITE))
+            return true;
+    return false;
+}
+
 /* "won their opening matches": a second finite verb of a clause, right behind a
  * noun or adjective, is a plural noun if it can be one. */
-static void mend_plurals(struct line *line)
+static bool is_plural(const struct line *line, uint32_t i)
 {
     static const int SELDOM = 100; /* in a thousand uses */
     static const tag_set BEFORE = TAGS_ADJECTIVE | TAG_SET(NN) | TAG_SET(VBG) | TAG_SET(PRPS) |
@@ -356,37 +395,39 @@ static void mend_plurals(struct line *line)
     static const tag_set OBJECT = TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(PRP);
     const list_set SURE =
         list_bit(LIST_BE) | list_bit(LIST_HAVE) | list_bit(LIST_SAY) | list_bit(LIST_CLAUSAL);
-    bool finite = false;
+    const struct piece *piece = &line->pieces[i];
 
-    for (uint32_t i = 0; i < line->count; i++) {
-        struct piece *piece = &line->pieces[i];
+    if (is_after_finite(line, i))
+        return (line_is(line, i - 1, BEFORE) || is_governed_name(line, i - 1)) &&
+               may_be_plural(line, piece->lower);
+    return !(piece->lists & SURE) && line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ)) &&
+           !line_is(line, i + 1, OBJECT) &&
+           tagger_share(&line->tagger, piece->lower, TAG_SET(NNS)) > SELDOM &&
+           is_first_of_two(line, i);
+}
 
-        if (opens_clause(line, i))
-            finite = false;
-        if (finite && piece->tag == TAG_VBZ && i > 0 &&
-            (line_is(line, i - 1, BEFORE) || is_governed_name(line, i - 1)) &&
-            may_be_plural(line, piece->lower))
-            piece->tag = TAG_NNS;
-        if (!finite && piece->tag == TAG_VBZ && !(piece->lists & SURE) && i > 0 &&
-            line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ)) && !line_is(line, i + 1, OBJECT) &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NNS)) > SELDOM &&
-            is_first_of_two(line, i))
-            piece->tag = TAG_NNS;
-        if ((piece->tag == TAG_VB || piece->tag == TAG_VBP) && i > 0 &&
-            line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > SELDOM)
-            piece->tag = TAG_NN;
-        finite = finite || line_is(line, i, TAGS_FINITE);
-    }
+static void mend_plurals(struct line *line)
+{
+    static const int SELDOM = 100; /* in a thousand uses */
+    struct mask work = line_tagged(line, TAG_SET(VBZ) | TAG_SET(VB) | TAG_SET(VBP));
+
+    for (uint32_t i = mask_next(&work, 1); i < line->count; i = mask_next(&work, i + 1))
+        if (line_is(line, i, TAG_SET(VBZ))) {
+            if (is_plural(line, i))
+                line_retag(line, i, TAG_NNS);
+        } else if (line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
+                   tagger_share(&line->tagger, line->pieces[i].lower, TAG_SET(NN)) > SELDOM) {
+            line_retag(line, i, TAG_NN);
+        }
 }
 
 static void mend_numbers(struct line *line)
 {
-    for (uint32_t i = 0; i < line->count; i++) {
+    for (uint32_t i = mask_next(&line->odd, 0); i < line->count; i = mask_next(&line->odd, i + 1)) {
         struct span text = line_text(line, i);
 
         if (!line->pieces[i].mark && (is_money(text) || is_amount(text)))
-            line->pieces[i].tag = TAG_CD;
+            line_retag(line, i, TAG_CD);
     }
 }
 

@@ -57,6 +57,16 @@ static bool is_reduced(const struct line *line, uint32_t p)
              line_is(line, p + 1, TAG_SET(NNS) | TAG_SET(NNP) | TAG_SET(JJ) | TAG_SET(PRP))));
 }
 
+/* Where kind_at may find something; less and more aside, whose tags vary. */
+static struct mask cuttable(const struct line *line)
+{
+    static const tag_set KINDS = TAG_SET(COMMA) | TAG_SET(COLON) | TAG_SET(SC) | TAG_SET(WDT) |
+                                 TAG_SET(WRB) | TAG_SET(WP) | TAG_SET(IN) | TAG_SET(TO) |
+                                 TAG_SET(CC) | TAG_SET(VBG) | TAG_SET(VBN) | TAG_SET(RB);
+
+    return mask_or(line->openers, line_tagged(line, KINDS));
+}
+
 /* `q` is what would be left at the end. */
 static enum cut_kind kind_at(const struct line *line, uint32_t p, uint32_t q)
 {
@@ -114,6 +124,9 @@ bool tailcut_parts_clause(const struct compression *compression, uint32_t p)
 {
     const struct line *line = compression->line;
 
+    if (!line_lists(line, list_bit(LIST_QUESTION) | list_bit(LIST_THAT)) &&
+        mask_empty(line->tagged[TAG_WDT]))
+        return false;
     for (uint32_t k = p; k-- > compression->start + 1;) {
         bool opens = line_in(line, k, LIST_QUESTION) || line_is(line, k, TAG_SET(WDT)) ||
                      (line_in(line, k, LIST_THAT) && line_is(line, k, TAG_SET(IN)) &&
@@ -453,7 +466,7 @@ void tailcut_find(struct cuts *cuts, const struct compression *compression)
 {
     const struct line *line = compression->line;
     uint32_t start = compression->start, least = start + 4;
-    struct mask gone = frame_of(compression);
+    struct mask gone = frame_of(compression), work = cuttable(line);
     bool quoted = false;
 
     cuts->count = 0;
@@ -466,7 +479,8 @@ void tailcut_find(struct cuts *cuts, const struct compression *compression)
 
         if (line->pieces[p].quote)
             quoted = line->pieces[p].quote == QUOTE_OPEN;
-        if (p < least || (mask_has(&gone, p) && mask_has(&gone, p - 1)))
+        if (p < least || (mask_has(&gone, p) && mask_has(&gone, p - 1)) ||
+            !(mask_has(&work, p) || line_says_one(line, p, KEY("less"), KEY("more"))))
             continue;
         while (q > start && mask_has(&gone, q))
             q--;

@@ -69,7 +69,8 @@
     X(FRAME_WITH, "frame-with")     /* charge ... with */                                          \
     X(FRAME_FROM, "frame-from")     /* prevent ... from */                                         \
     X(FRAME_TO, "frame-to")         /* add ... to, transform ... into */                           \
-    X(FRAME_FOR, "frame-for")       /* mistake ... for */
+    X(FRAME_FOR, "frame-for")       /* mistake ... for */                                          \
+    X(MENDED, "mended")             /* v, MP, early: what they are hangs on their neighbours */
 
 #define LIST_NUMBER(name, text) LIST_##name,
 enum list { LISTS(LIST_NUMBER) LIST_COUNT };
