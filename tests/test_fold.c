@@ -126,6 +126,27 @@ START_TEST(folding_what_is_folded_changes_nothing)
 }
 END_TEST
 
+START_TEST(letters_are_folded_alike_one_by_one_and_all_at_once)
+{
+    static const char LETTERS[] = "AZazMmIiQxyZbTsE";
+    char word[16];
+
+    for (uint32_t length = 1; length <= sizeof word; length++)
+        for (uint32_t from = 0; from < sizeof word; from++) {
+            struct folded_word one, other;
+
+            for (uint32_t i = 0; i < length; i++)
+                word[i] = LETTERS[(from + i) % sizeof word];
+            fold_word(&one, 0, span_of(word, length));
+            fold_surface(&other, surface_of(span_of(word, length)), length);
+            ck_assert_uint_eq(other.length, length);
+            ck_assert_mem_eq(other.bytes, one.bytes, length);
+            ck_assert(one.solid && other.solid && other.plain);
+            ck_assert_uint_eq(fold_hash(&one), fold_hash(&other));
+        }
+}
+END_TEST
+
 Suite *fold_suite(void);
 Suite *fold_suite(void)
 {
@@ -140,6 +161,7 @@ Suite *fold_suite(void)
     tcase_add_test(words, a_word_without_letter_or_digit_is_not_solid);
     tcase_add_test(words, the_longest_word_and_the_worst_one_stay_in_bounds);
     tcase_add_test(words, folding_what_is_folded_changes_nothing);
+    tcase_add_test(words, letters_are_folded_alike_one_by_one_and_all_at_once);
     suite_add_tcase(suite, words);
     return suite;
 }

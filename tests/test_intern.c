@@ -81,6 +81,19 @@ START_TEST(a_hash_sees_every_byte_and_the_length)
 }
 END_TEST
 
+START_TEST(what_lies_behind_the_bytes_is_not_hashed)
+{
+    char text[40], padded[48];
+
+    for (size_t length = 0; length <= sizeof text; length++) {
+        memset(padded, (int)length + 1, sizeof padded);
+        for (size_t i = 0; i < length; i++)
+            padded[i] = text[i] = (char)(7 * i + length);
+        ck_assert_uint_eq(hash_padded(padded, length), hash_bytes(text, length));
+    }
+}
+END_TEST
+
 Suite *intern_suite(void)
 {
     Suite *suite = suite_create("intern");
@@ -91,6 +104,7 @@ Suite *intern_suite(void)
     tcase_add_test(tests, the_empty_string_and_one_with_a_nul_are_strings);
     tcase_add_test(tests, clearing_forgets_and_counts_from_zero);
     tcase_add_test(tests, a_hash_sees_every_byte_and_the_length);
+    tcase_add_test(tests, what_lies_behind_the_bytes_is_not_hashed);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -126,10 +126,10 @@ END_TEST
 START_TEST(a_letter_alone_is_no_topic)
 {
     open_language("en");
-    ck_assert_uint_eq(lexicon_lexeme(&lexicon, span_from("Q")).term, TERM_NONE);
-    ck_assert_uint_eq(lexicon_lexeme(&lexicon, span_from("x")).term, TERM_NONE);
-    ck_assert_uint_ne(lexicon_lexeme(&lexicon, span_from("7")).term, TERM_NONE);
-    ck_assert_uint_ne(lexicon_lexeme(&lexicon, span_from("ox")).term, TERM_NONE);
+    ck_assert_uint_eq(lexicon_lexeme(&lexicon, span_from("Q")).topic, 0);
+    ck_assert_uint_eq(lexicon_lexeme(&lexicon, span_from("x")).topic, 0);
+    ck_assert_uint_ne(lexicon_lexeme(&lexicon, span_from("7")).topic, 0);
+    ck_assert_uint_ne(lexicon_lexeme(&lexicon, span_from("ox")).topic, 0);
     lexicon_release(&lexicon);
 }
 END_TEST

@@ -53,6 +53,22 @@ static inline uint64_t hash_bytes(const char *bytes, size_t length)
     return hash_mix(h);
 }
 
+/* hash_bytes() of bytes with seven more behind them that can be read, whatever
+ * they are. */
+static inline uint64_t hash_padded(const char *bytes, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    uint64_t h = 0x9e3779b97f4a7c15ULL ^ length;
+
+    for (; length >= 8; p += 8, length -= 8) {
+        h = (h ^ hash_load(p, 8)) * 0x9fb21c651e98df25ULL;
+        h ^= h >> 35;
+    }
+    if (length > 0)
+        h = (h ^ (hash_load(p, 8) & ~(UINT64_MAX << 8 * length))) * 0x9fb21c651e98df25ULL;
+    return hash_mix(h);
+}
+
 static inline uint64_t hash_pair(uint32_t a, uint32_t b)
 {
     return hash_mix((uint64_t)a << 32 | b);

@@ -95,7 +95,11 @@ static bool intern_make_room(struct intern *intern)
 
 uint32_t intern_add(struct intern *intern, struct span string)
 {
-    uint64_t hash = hash_bytes(string.bytes, string.length);
+    return intern_add_hashed(intern, string, hash_bytes(string.bytes, string.length));
+}
+
+uint32_t intern_add_hashed(struct intern *intern, struct span string, uint64_t hash)
+{
     struct intern_slot *slot;
     char *copy;
 

@@ -24,6 +24,8 @@ void intern_clear(struct intern *intern);
 /* The id of a string, which is copied when it is new: ids count from 0 in the
  * order of first appearance. INTERN_FAILED: memory ran out. */
 uint32_t intern_add(struct intern *intern, struct span string);
+/* The same of a string whose hash_bytes() is known. */
+uint32_t intern_add_hashed(struct intern *intern, struct span string, uint64_t hash);
 /* The same without adding: INTERN_FAILED means not there. */
 uint32_t intern_find(const struct intern *intern, struct span string);
 /* The string of an id below `count`, owned by the table. */

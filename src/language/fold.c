@@ -81,7 +81,7 @@ static uint32_t fold_lower(uint32_t traits, uint32_t c)
 
 static void fold_append(struct folded_word *folded, const char *bytes, uint32_t length)
 {
-    if (length > sizeof folded->bytes - folded->length)
+    if (length > FOLD_ROOM - folded->length)
         return;
     memcpy(folded->bytes + folded->length, bytes, length);
     folded->length += length;
@@ -233,8 +233,16 @@ static bool fold_ascii(struct folded_word *folded, uint32_t traits, struct span 
 void fold_word(struct folded_word *folded, uint32_t traits, struct span word)
 {
     folded->length = 0;
-    folded->solid = false;
+    folded->solid = folded->plain = false;
     word.length = fold_length(word);
     if (!fold_ascii(folded, traits, word))
         fold_beyond_ascii(folded, traits, word);
+}
+
+void fold_surface(struct folded_word *folded, struct surface surface, uint32_t length)
+{
+    folded->length = length;
+    folded->solid = folded->plain = true;
+    fold_store(folded->bytes, surface_lower(surface.low));
+    fold_store(folded->bytes + 8, surface_lower(surface.high));
 }

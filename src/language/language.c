@@ -40,10 +40,9 @@ uint32_t language_index(const struct language *language)
     return (uint32_t)(language - LANGUAGES);
 }
 
-const struct word_slot *language_word(const struct language *language, struct span folded)
+const struct word_slot *language_word(const struct language *language, uint64_t hash)
 {
     const struct word_table *words = language->words;
-    uint64_t hash = hash_bytes(folded.bytes, folded.length);
     uint32_t fingerprint = language_fingerprint(hash);
 
     for (uint32_t at = (uint32_t)hash & words->mask;; at = (at + 1) & words->mask) {
@@ -58,7 +57,7 @@ const struct word_slot *language_word(const struct language *language, struct sp
 
 uint32_t language_classes(const struct language *language, struct span folded)
 {
-    const struct word_slot *slot = language_word(language, folded);
+    const struct word_slot *slot = language_word(language, hash_bytes(folded.bytes, folded.length));
 
     return slot ? slot->classes : 0;
 }

@@ -82,8 +82,8 @@ uint32_t language_count(void);
  * last, at language_count(). */
 uint32_t language_index(const struct language *language);
 /* What the tables say of a folded word (for abbreviations without the last
- * stop); NULL: nothing. */
-const struct word_slot *language_word(const struct language *language, struct span folded);
+ * stop), by its hash_bytes(); NULL: nothing. */
+const struct word_slot *language_word(const struct language *language, uint64_t hash);
 /* The classes of a folded word. */
 uint32_t language_classes(const struct language *language, struct span folded);
 /* What a hash_bytes() is known by in the embedded tables; never 0. */

@@ -8,32 +8,55 @@
 static const uint32_t MOST_FORMS = 1 << 16;
 static const uint32_t FIRST_SLOTS = 1 << 10, FIRST_SHIFT = 64 - 10;
 
-static void lexicon_put(struct lexicon *lexicon, struct lexicon_slot new)
+static void table_put(struct lexicon_table table, struct lexicon_slot new)
 {
-    uint32_t at = lexicon_slot(lexicon, new.key);
+    uint32_t at = (uint32_t)(surface_hash(new.surface) >> table.shift);
 
-    while (lexicon->slots[at].key.low != 0)
-        at = (at + 1) & lexicon->slot_mask;
-    lexicon->slots[at] = new;
+    while (table.slots[at].surface.low != 0)
+        at = (at + 1) & table.mask;
+    table.slots[at] = new;
 }
 
-/* At most half full, so that probes stay short. */
-static bool lexicon_grow_slots(struct lexicon *lexicon)
+/* Twice the slots, or the first ones. False: memory ran out. */
+static bool table_grow(struct lexicon_table *table)
 {
-    struct lexicon_slot *old = lexicon->slots;
-    uint32_t before = old ? lexicon->slot_mask + 1 : 0, count = old ? before * 2 : FIRST_SLOTS;
+    struct lexicon_table old = *table;
+    uint32_t before = old.slots ? old.mask + 1 : 0, count = old.slots ? before * 2 : FIRST_SLOTS;
+    struct lexicon_slot *slots = calloc(count, sizeof *slots);
 
-    lexicon->slots = calloc(count, sizeof *lexicon->slots);
-    if (!lexicon->slots) {
-        lexicon->slots = old;
+    if (!slots)
         return false;
-    }
-    lexicon->slot_mask = count - 1;
-    lexicon->slot_shift = old ? lexicon->slot_shift - 1 : FIRST_SHIFT;
+    table->slots = slots;
+    table->mask = count - 1;
+    table->shift = old.slots ? old.shift - 1 : FIRST_SHIFT;
     for (uint32_t at = 0; at < before; at++)
-        if (old[at].key.low != 0)
-            lexicon_put(lexicon, old[at]);
-    free(old);
+        if (old.slots[at].surface.low != 0)
+            table_put(*table, old.slots[at]);
+    free(old.slots);
+    return true;
+}
+
+/* Room for twice the forms: for each a stamp, as it may bring a term, and two
+ * slots, so that probes stay short. Fresh stamps are of round 0, which no
+ * document is. False: memory ran out. */
+static bool lexicon_grow(struct lexicon *lexicon)
+{
+    uint32_t capacity = lexicon->form_capacity ? lexicon->form_capacity * 2 : FIRST_SLOTS / 2;
+    uint32_t stamped = lexicon->form_capacity ? lexicon->form_capacity + 1 : 0;
+    struct form *forms = realloc(lexicon->forms, capacity * sizeof *forms);
+    struct stamp *stamps;
+
+    if (!forms)
+        return false;
+    lexicon->forms = forms;
+    stamps = realloc(lexicon->stamps, (capacity + 1) * sizeof *stamps);
+    if (!stamps)
+        return false;
+    lexicon->stamps = stamps;
+    memset(stamps + stamped, 0, (capacity + 1 - stamped) * sizeof *stamps);
+    if (!table_grow(&lexicon->table))
+        return false;
+    lexicon->form_capacity = capacity;
     return true;
 }
 
@@ -42,7 +65,7 @@ bool lexicon_init(struct lexicon *lexicon, const struct language *language,
 {
     *lexicon = (struct lexicon){.language = language, .extra_stopwords = extra};
     intern_init(&lexicon->terms);
-    if (!lexicon_grow_slots(lexicon))
+    if (!lexicon_grow(lexicon))
         return false;
     if (!language->stemmer)
         return true;
@@ -57,7 +80,7 @@ void lexicon_release(struct lexicon *lexicon)
     sb_stemmer_delete(lexicon->ascii_stemmer);
     intern_release(&lexicon->terms);
     free(lexicon->forms);
-    free(lexicon->slots);
+    free(lexicon->table.slots);
     free(lexicon->stamps);
     free(lexicon->idf);
     *lexicon = (struct lexicon){0};
@@ -114,16 +137,15 @@ static struct span lexicon_cut(const struct lexicon *lexicon, struct span word)
     return word;
 }
 
-/* The stem that the tables have for a word. */
-static uint32_t lexicon_known_term(struct lexicon *lexicon, struct span word,
+/* The stem that the tables have for a word, over which it is written. */
+static uint32_t lexicon_known_term(struct lexicon *lexicon, char *word,
                                    const struct word_slot *slot)
 {
-    char stem[UINT8_MAX + sizeof slot->stem_tail];
-    size_t length = (size_t)slot->stem_end - slot->stem_start;
+    char *stem = word + slot->stem_start;
+    size_t length = (size_t)slot->stem_end - slot->stem_start + slot->tail_length;
 
-    memcpy(stem, word.bytes + slot->stem_start, length);
-    memcpy(stem + length, slot->stem_tail, sizeof slot->stem_tail);
-    return intern_add(&lexicon->terms, span_of(stem, length + slot->tail_length));
+    memcpy(word + slot->stem_end, slot->stem_tail, sizeof slot->stem_tail);
+    return intern_add_hashed(&lexicon->terms, span_of(stem, length), hash_padded(stem, length));
 }
 
 static bool is_ascii(struct span word)
@@ -135,26 +157,27 @@ static bool is_ascii(struct span word)
     return bits < 0x80;
 }
 
-static uint32_t lexicon_term(struct lexicon *lexicon, struct span word,
+/* Of the folded word without what was cut off it. */
+static uint32_t lexicon_term(struct lexicon *lexicon, struct folded_word *folded, struct span cut,
                              const struct word_slot *slot)
 {
     struct sb_stemmer *stemmer = lexicon->stemmer;
     const sb_symbol *stem;
     int length;
 
-    if (slot && slot->stem_end > 0 && slot->stem_end <= word.length)
-        return lexicon_known_term(lexicon, word, slot);
+    if (slot && slot->stem_end > 0 && slot->stem_end <= cut.length)
+        return lexicon_known_term(lexicon, folded->bytes + (cut.bytes - folded->bytes), slot);
     if (!lexicon->stemmer)
-        return intern_add(&lexicon->terms, word);
-    if (lexicon->ascii_stemmer && is_ascii(word))
+        return intern_add(&lexicon->terms, cut);
+    if (lexicon->ascii_stemmer && (folded->plain || is_ascii(cut)))
         stemmer = lexicon->ascii_stemmer;
-    stem = sb_stemmer_stem(stemmer, (const sb_symbol *)word.bytes, (int)word.length);
+    stem = sb_stemmer_stem(stemmer, (const sb_symbol *)cut.bytes, (int)cut.length);
     if (!stem)
         return INTERN_FAILED;
     length = sb_stemmer_length(stemmer);
     if (length > 0) /* some short words stem to nothing */
-        word = span_of((const char *)stem, (size_t)length);
-    return intern_add(&lexicon->terms, word);
+        cut = span_of((const char *)stem, (size_t)length);
+    return intern_add(&lexicon->terms, cut);
 }
 
 /* Is the word one of --stopwords, which serve every language: folded without
@@ -169,26 +192,22 @@ static bool lexicon_is_extra(const struct lexicon *lexicon, struct span word)
                INTERN_FAILED;
 }
 
-/* False: memory ran out. */
-static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form *form)
+/* What is cut off a folded word. */
+static struct span lexicon_rest(const struct lexicon *lexicon, const struct folded_word *folded)
 {
-    struct folded_word folded;
-    struct span full, cut;
-    const struct word_slot *slot;
-    uint32_t classes;
+    return folded->plain ? fold_span(folded) : lexicon_cut(lexicon, fold_span(folded));
+}
 
-    fold_word(&folded, lexicon->language->traits, word);
-    full = fold_span(&folded);
-    *form = (struct form){.term = TERM_NONE,
-                          .written = written_as(word) & 0x7F,
-                          .dotted = memchr(word.bytes, '.', word.length) != NULL};
-    if (!folded.solid || full.length == 0)
-        return true;
-    slot = language_word(lexicon->language, full);
-    classes = slot ? slot->classes : 0;
-    cut = lexicon_cut(lexicon, full);
-    if (cut.length != full.length) {
-        slot = language_word(lexicon->language, cut);
+/* False: memory ran out. */
+static bool lexicon_know(struct lexicon *lexicon, struct span word, struct folded_word *folded,
+                         struct form *form)
+{
+    struct span cut = lexicon_rest(lexicon, folded);
+    const struct word_slot *slot = language_word(lexicon->language, fold_hash(folded));
+    uint32_t classes = slot ? slot->classes : 0;
+
+    if (cut.length != folded->length) {
+        slot = language_word(lexicon->language, hash_padded(cut.bytes, cut.length));
         classes |= slot ? slot->classes : 0;
     }
     if (lexicon->extra_stopwords) {
@@ -197,55 +216,8 @@ static bool lexicon_know(struct lexicon *lexicon, struct span word, struct form 
             classes |= WORD_STOP;
     }
     form->classes = classes & 0xFFFFFF;
-    form->term = lexicon_term(lexicon, cut, slot);
+    form->term = lexicon_term(lexicon, folded, cut, slot);
     return form->term != INTERN_FAILED;
-}
-
-/* Room for one more form, and for its slot. False: memory ran out. */
-static bool lexicon_make_room(struct lexicon *lexicon)
-{
-    uint32_t capacity = lexicon->form_capacity ? lexicon->form_capacity * 2 : 1024;
-    struct form *forms;
-
-    if (lexicon->form_count * 2 >= lexicon->slot_mask && !lexicon_grow_slots(lexicon))
-        return false;
-    if (lexicon->form_count < lexicon->form_capacity)
-        return true;
-    forms = realloc(lexicon->forms, capacity * sizeof *forms);
-    if (!forms)
-        return false;
-    lexicon->forms = forms;
-    lexicon->form_capacity = capacity;
-    return true;
-}
-
-/* Is one of the eight bytes of 0x40 to 0x7F and no letter? */
-static bool has_odd(uint64_t word)
-{
-    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
-    uint64_t letter = word & 0x1F * ONES; /* 1 to 26 */
-    uint64_t other = (letter + (0x80 - 27) * ONES) | ~(letter + 0x7F * ONES);
-
-    return ((word << 1) & ~word & other & HIGH) != 0;
-}
-
-static struct surface_key key_of(struct span word)
-{
-    const unsigned char *p = (const unsigned char *)word.bytes;
-    size_t first = word.length < 8 ? word.length : 8;
-    struct surface_key key;
-
-    if (word.length > 0 && word.length <= sizeof key) {
-        key.low = hash_load(p, first);
-        key.high = hash_load(p + first, word.length - first);
-        if (!has_odd(key.low) && !has_odd(key.high) && !memchr(p, 0, word.length))
-            return key;
-    }
-    key.low = hash_bytes(word.bytes, word.length) | 1;
-    key.high = word.length;
-    for (size_t i = 0; i < word.length; i++)
-        key.high = (key.high ^ p[i]) * 0x100000001b3ULL; /* FNV-1a */
-    return key;
 }
 
 /* "Q:" and "A:" of an interview, the initials of a name, the letter of an item:
@@ -257,34 +229,50 @@ static bool is_letter(struct span word)
     return lower >= 'a' && lower <= 'z';
 }
 
-/* Makes a form of a word that was not met before. False: memory ran out; then
- * it is learned when met again. */
-static bool lexicon_learn(struct lexicon *lexicon, struct span word, struct lexicon_slot *slot)
+/* Makes a form of a word that was not met before. Form FORM_FAILED: memory ran
+ * out; then it is learned when met again. */
+static struct lexeme lexicon_add(struct lexicon *lexicon, struct span word, struct surface surface,
+                                 struct folded_word *folded)
 {
-    struct form form;
+    struct form form = {.term = TERM_NONE, .written = written_as(word) & 0x7F};
+    struct lexeme lexeme = {FORM_FAILED, 0};
 
-    if (!lexicon_make_room(lexicon) || !lexicon_know(lexicon, word, &form))
-        return false;
-    slot->lexeme.form = lexicon->form_count;
-    slot->lexeme.term = form.classes & WORD_STOP || is_letter(word) ? TERM_NONE : form.term;
-    lexicon_put(lexicon, *slot);
+    form.dotted = !folded->plain && memchr(word.bytes, '.', word.length);
+    if (lexicon->form_count == lexicon->form_capacity && !lexicon_grow(lexicon))
+        return lexeme;
+    if (folded->solid && folded->length > 0 && !lexicon_know(lexicon, word, folded, &form))
+        return lexeme;
+    lexeme.form = lexicon->form_count;
+    lexeme.topic = form.classes & WORD_STOP || is_letter(word) ? 0 : form.term + 1;
+    table_put(lexicon->table, (struct lexicon_slot){surface, lexeme});
     lexicon->forms[lexicon->form_count++] = form;
-    return true;
+    return lexeme;
+}
+
+struct lexeme lexicon_learn(struct lexicon *lexicon, struct span word, struct surface surface)
+{
+    struct folded_word folded;
+
+    if (lexicon->language->traits & LANGUAGE_DOTLESS_I)
+        fold_word(&folded, lexicon->language->traits, word);
+    else
+        fold_surface(&folded, surface, (uint32_t)word.length);
+    return lexicon_add(lexicon, word, surface, &folded);
 }
 
 struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word)
 {
-    struct lexicon_slot slot;
+    struct folded_word folded;
+    struct surface surface;
     const struct lexeme *met;
 
     word.length = fold_length(word);
-    slot.key = key_of(word);
-    met = lexicon_met(lexicon, slot.key);
+    surface = surface_of(word);
+    met = lexicon_met(&lexicon->table, surface, surface_hash(surface));
     if (met)
         return *met;
-    if (!lexicon_learn(lexicon, word, &slot))
-        return (struct lexeme){FORM_FAILED, TERM_FAILED};
-    return slot.lexeme;
+    fold_word(&folded, lexicon->language->traits, word);
+    return lexicon_add(lexicon, word, surface, &folded);
 }
 
 uint32_t lexicon_form(struct lexicon *lexicon, struct span word)
@@ -302,7 +290,8 @@ void lexicon_trim(struct lexicon *lexicon)
     if (lexicon->form_count <= MOST_FORMS)
         return;
     intern_clear(&lexicon->terms);
-    memset(lexicon->slots, 0, ((size_t)lexicon->slot_mask + 1) * sizeof *lexicon->slots);
+    memset(lexicon->table.slots, 0,
+           ((size_t)lexicon->table.mask + 1) * sizeof *lexicon->table.slots);
     lexicon->form_count = 0;
     lexicon->idf_source = NULL;
 }

@@ -9,9 +9,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/hash.h"
 #include "base/intern.h"
 #include "language/language.h"
+#include "language/surface.h"
 #include "language/written.h"
 
 struct form {
@@ -23,24 +23,29 @@ struct form {
 
 static const uint32_t TERM_NONE = UINT32_MAX;
 static const uint32_t FORM_FAILED = UINT32_MAX;
-static const uint32_t TERM_FAILED = UINT32_MAX - 1;
 
-/* What the tokenizer keeps of a word. */
+/* What the tokenizer wants to know of a word. */
 struct lexeme {
     uint32_t form;
-    uint32_t term; /* TERM_NONE also for a stop word */
-};
-
-/* What a surface is known by: its own bytes, zeros behind them, when they are at
- * most 16 and those of 0x40 to 0x7F are letters; else two hashes. Two surfaces
- * share 128 bits of hash by chance once in 10^28 lexicons. */
-struct surface_key {
-    uint64_t low, high; /* little-endian; low is never 0 */
+    uint32_t topic; /* its term plus 1; 0: a stop word, or no term */
 };
 
 struct lexicon_slot {
-    struct surface_key key; /* low 0: empty */
+    struct surface surface; /* low 0: empty */
     struct lexeme lexeme;
+};
+
+/* Surface -> lexeme: open addressing, linear probes. */
+struct lexicon_table {
+    struct lexicon_slot *slots;
+    uint32_t mask;  /* slots - 1 */
+    uint32_t shift; /* 64 - log2 of how many there are */
+};
+
+/* The tokenizer's: a document's own number of a term. */
+struct stamp {
+    uint32_t round; /* of the document; others say nothing */
+    uint32_t number;
 };
 
 struct lexicon {
@@ -51,13 +56,10 @@ struct lexicon {
     struct intern terms;                  /* stem -> term */
     struct form *forms;                   /* in the order in which they were met */
     uint32_t form_count, form_capacity;
-    struct lexicon_slot *slots; /* surface -> form: open addressing, linear probes */
-    uint32_t slot_shift;        /* 64 - log2 of how many there are */
-    uint32_t slot_mask;         /* slots - 1 */
-    uint64_t *stamps; /* by term + 1, the tokenizer's: round << 32 | the document's own number */
-    uint32_t stamp_capacity;
-    uint32_t round; /* one for each document tokenized: older stamps say nothing */
-    double *idf;    /* by term, tfidf's memory; 0: not worked out yet */
+    struct lexicon_table table;
+    struct stamp *stamps; /* by topic; room for as many as forms, and one more */
+    uint32_t round;       /* one for each document tokenized */
+    double *idf;          /* by term, tfidf's memory; 0: not worked out yet */
     uint32_t idf_capacity;
     const void *idf_source; /* the background table it is of; NULL: none, forget it all */
 };
@@ -77,26 +79,21 @@ static inline struct form lexicon_at(const struct lexicon *lexicon, uint32_t for
 {
     return lexicon->forms[form];
 }
-/* lexicon_form() for the tokenizer; form FORM_FAILED and term TERM_FAILED: memory
- * ran out. */
+/* lexicon_form() for the tokenizer: form FORM_FAILED: memory ran out. */
 struct lexeme lexicon_lexeme(struct lexicon *lexicon, struct span word);
-/* Where to look for a surface first: the product's high bits, on which all bits
- * of the key have told. */
-static inline uint32_t lexicon_slot(const struct lexicon *lexicon, struct surface_key key)
+/* The same of a word of ASCII letters alone, at most 15, whose surface was not
+ * met before. */
+struct lexeme lexicon_learn(struct lexicon *lexicon, struct span word, struct surface surface);
+/* The lexeme of a surface that was met before, by its hash; NULL: it was not. */
+static inline const struct lexeme *lexicon_met(const struct lexicon_table *table,
+                                               struct surface surface, uint64_t hash)
 {
-    return (uint32_t)((key.low ^ key.high * 0x9fb21c651e98df25ULL) * 0x9e3779b97f4a7c15ULL >>
-                      lexicon->slot_shift);
-}
-/* The lexeme of a surface that was met before; NULL: it was not. */
-static inline const struct lexeme *lexicon_met(const struct lexicon *lexicon,
-                                               struct surface_key key)
-{
-    for (uint32_t at = lexicon_slot(lexicon, key);; at = (at + 1) & lexicon->slot_mask) {
-        const struct lexicon_slot *slot = &lexicon->slots[at];
+    for (uint32_t at = (uint32_t)(hash >> table->shift);; at = (at + 1) & table->mask) {
+        const struct lexicon_slot *slot = &table->slots[at];
 
-        if (slot->key.low == key.low && slot->key.high == key.high)
+        if (slot->surface.low == surface.low && slot->surface.high == surface.high)
             return &slot->lexeme;
-        if (slot->key.low == 0)
+        if (slot->surface.low == 0)
             return NULL;
     }
 }

@@ -7,8 +7,6 @@
  * digits, found eight bytes at a time; the rest goes the long way. */
 #include "text/tokenizer.h"
 
-#include <stdlib.h>
-
 #include "language/utf8.h"
 #include "language/wordbreak.h"
 
@@ -56,69 +54,73 @@ static bool reserve_tokens(struct tokenizer *tokenizer, const struct sentence *s
 
 /* ---- terms ---- */
 
-/* A stamp for every term of the lexicon, and in front that of TERM_NONE; fresh
- * ones are of round 0, which no document is. False: memory ran out. */
-static bool make_stamps(struct lexicon *lexicon)
+/* Makes all stamps old; after 2^32 documents they are wiped. */
+static void next_round(struct lexicon *lexicon)
 {
-    uint32_t capacity = lexicon->stamp_capacity ? lexicon->stamp_capacity : 1024;
-    uint64_t *stamps;
-
-    if (lexicon->terms.count < lexicon->stamp_capacity)
-        return true;
-    while (capacity <= lexicon->terms.count)
-        capacity *= 2;
-    stamps = realloc(lexicon->stamps, capacity * sizeof *stamps);
-    if (!stamps)
-        return false;
-    memset(stamps + lexicon->stamp_capacity, 0,
-           (capacity - lexicon->stamp_capacity) * sizeof *stamps);
-    lexicon->stamps = stamps;
-    lexicon->stamp_capacity = capacity;
-    return true;
-}
-
-/* Makes all stamps old; after 2^32 documents they are wiped. False: memory ran
- * out. */
-static bool next_round(struct lexicon *lexicon)
-{
-    if (!make_stamps(lexicon))
-        return false;
     if (++lexicon->round == 0) {
-        memset(lexicon->stamps, 0, lexicon->stamp_capacity * sizeof *lexicon->stamps);
+        memset(lexicon->stamps, 0, (lexicon->form_capacity + 1) * sizeof *lexicon->stamps);
         lexicon->round = 1;
     }
-    lexicon->stamps[0] = (uint64_t)lexicon->round << 32 | TERM_NONE;
-    return true;
+    lexicon->stamps[0] = (struct stamp){lexicon->round, TERM_NONE};
 }
 
-/* The room was reserved, and the term has its stamp. A term that the document has
- * not met before gets its next number. In line, because this is what reading a
- * text costs. */
-__attribute__((always_inline)) static inline void
-put_token(struct document *document, uint32_t start, uint32_t length, struct lexeme lexeme)
-{
-    struct lexicon *lexicon = document->lexicon;
-    uint64_t *stamp = &lexicon->stamps[lexeme.term + 1]; /* the first for TERM_NONE */
+/* Where a run of tokens goes: what the loop needs of the document and its lexicon,
+ * which the compiler may keep in registers. */
+struct writer {
+    struct token *token; /* the next; the room was reserved */
+    struct stamp *stamps;
+    uint32_t *terms;
+    uint32_t term_count;
+    uint32_t round;
+};
 
-    if (*stamp >> 32 != lexicon->round) {
-        *stamp = (uint64_t)lexicon->round << 32 | document->term_count;
-        document->terms[document->term_count++] = lexeme.term;
+static inline struct writer writer_open(const struct document *document)
+{
+    return (struct writer){document->tokens + document->token_count, document->lexicon->stamps,
+                           document->terms, document->term_count, document->lexicon->round};
+}
+
+static inline void writer_close(const struct writer *writer, struct document *document)
+{
+    document->token_count = (uint32_t)(writer->token - document->tokens);
+    document->term_count = writer->term_count;
+}
+
+/* A term that the document has not met before gets its next number. In line,
+ * because this is what reading a text costs. */
+__attribute__((always_inline)) static inline void put_token(struct writer *writer, uint32_t start,
+                                                            uint32_t length, struct lexeme lexeme)
+{
+    struct stamp *stamp = &writer->stamps[lexeme.topic];
+
+    if (stamp->round != writer->round) {
+        *stamp = (struct stamp){writer->round, writer->term_count};
+        writer->terms[writer->term_count++] = lexeme.topic - 1;
     }
-    document->tokens[document->token_count++] =
-        (struct token){start, length, lexeme.form, (uint32_t)*stamp};
+    *writer->token++ = (struct token){start, length, lexeme.form, stamp->number};
+}
+
+/* False: memory ran out. */
+static bool add_lexeme(struct tokenizer *tokenizer, uint32_t start, uint32_t end,
+                       struct lexeme lexeme)
+{
+    struct writer writer = writer_open(tokenizer->document);
+
+    if (lexeme.form == FORM_FAILED)
+        return false;
+    put_token(&writer, start, end - start, lexeme);
+    writer_close(&writer, tokenizer->document);
+    return true;
 }
 
 /* False: memory ran out. */
 static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
 {
-    struct document *document = tokenizer->document;
-    struct lexeme lexeme =
-        lexicon_lexeme(document->lexicon, document_span(document, start, end - start));
+    const struct document *document = tokenizer->document;
 
-    if (lexeme.form == FORM_FAILED || !make_stamps(document->lexicon))
-        return false;
-    put_token(document, start, end - start, lexeme);
-    return true;
+    return add_lexeme(
+        tokenizer, start, end,
+        lexicon_lexeme(document->lexicon, document_span(document, start, end - start)));
 }
 
 /* ---- words ---- */
@@ -298,9 +300,10 @@ static uint32_t character_end(const struct document *document, uint32_t at, uint
     return next;
 }
 
-/* The pairs of a run that starts at `at`; a character alone is a token too.
- * `*words` grows by half the characters. False: memory ran out. */
-static bool add_pairs(struct tokenizer *tokenizer, uint32_t *at, uint32_t end, uint32_t *words)
+/* The pairs of a run that starts at `at`; a character alone is a token too. Half
+ * the characters are its words: `*extra` grows by what the tokens are more. False:
+ * memory ran out. */
+static bool add_pairs(struct tokenizer *tokenizer, uint32_t *at, uint32_t end, uint32_t *extra)
 {
     const struct document *document = tokenizer->document;
     uint32_t before = *at, now = character_end(document, before, end), next, characters = 1;
@@ -312,12 +315,12 @@ static bool add_pairs(struct tokenizer *tokenizer, uint32_t *at, uint32_t end, u
         now = next;
     }
     *at = now;
-    *words += (characters + 1) / 2;
+    *extra += characters / 2 - (characters > 1);
     return characters > 1 || add_token(tokenizer, before, now);
 }
 
 /* A segment that is not plain ASCII; `*at` moves behind it. */
-static bool add_segment(struct tokenizer *tokenizer, uint32_t *at, uint32_t end, uint32_t *words)
+static bool add_segment(struct tokenizer *tokenizer, uint32_t *at, uint32_t end, uint32_t *extra)
 {
     const uint32_t solid = 1U << WORDBREAK_LETTER | 1U << WORDBREAK_HEBREW |
                            1U << WORDBREAK_NUMERIC | 1U << WORDBREAK_KATAKANA;
@@ -325,20 +328,11 @@ static bool add_segment(struct tokenizer *tokenizer, uint32_t *at, uint32_t end,
     uint32_t start = *at, kinds;
 
     if (character_end(tokenizer->document, start, end) != start)
-        return add_pairs(tokenizer, at, end, words);
+        return add_pairs(tokenizer, at, end, extra);
     *at += (uint32_t)wordbreak_end(rest, 0, &kinds);
     if (!(kinds & solid))
         return true;
-    ++*words;
     return add_token(tokenizer, start, *at);
-}
-
-/* Bit 7 of each of eight bytes that is not one of 0x40 to 0x7F. Those are the
- * letters of ASCII and a few marks, which need not be told from them: a surface
- * that was met has none (lexicon.h). */
-static inline uint64_t not_letters(uint64_t word)
-{
-    return (~(word << 1) | word) & 0x8080808080808080ULL;
 }
 
 /* Can no word that ends before `p` go on there? */
@@ -347,87 +341,133 @@ static inline bool word_ends(const unsigned char *p)
     return CLASS[*p] == NONE || (CLASS[*p] < LOW_LINE && CLASS[p[1]] < LETTER);
 }
 
-/* The key of the word at `p`, when that is of letters alone, at most fifteen, and
- * nothing goes on with it; `*length` is its length, 0 when it is none of that. At
- * least 17 bytes can be read. */
-__attribute__((always_inline)) static inline struct surface_key
-plain_surface(const unsigned char *p, uint32_t *length)
-{
-    struct surface_key key = {hash_load(p, 8), 0};
-    uint64_t others = not_letters(key.low);
+/* A stretch of letters, as they are and hashed. */
+struct letters {
+    struct surface surface;
+    uint64_t hash;
+    uint32_t length; /* 0 also when there are more than fifteen */
+};
 
-    if (others != 0) {
-        *length = (uint32_t)__builtin_ctzll(others) / 8;
-        key.low &= ((others - 1) & ~others) >> 7;
-    } else {
-        key.high = hash_load(p + 8, 8);
-        others = not_letters(key.high);
-        *length = others == 0 ? 0 : 8 + (uint32_t)__builtin_ctzll(others) / 8;
-        key.high &= ((others - 1) & ~others) >> 7;
+/* The letters at `p`, where at least 17 bytes can be read. The few marks that lie
+ * among the letters of ASCII are not told from them: a surface that was met has
+ * none. */
+__attribute__((always_inline)) static inline struct letters letters_at(const unsigned char *p)
+{
+    struct letters letters = {.surface = {hash_load(p, 8), 0}};
+    uint64_t ends = surface_ends(letters.surface.low);
+
+    if (ends != 0) {
+        letters.length = (uint32_t)__builtin_ctzll(ends) / 8;
+        letters.surface.low &= (ends ^ (ends - 1)) >> 8;
+        letters.hash = surface_hash(letters.surface);
+        return letters;
     }
-    if (*length > 0 && !word_ends(p + *length))
-        *length = 0;
-    return key;
+    letters.surface.high = hash_load(p + 8, 8);
+    ends = surface_ends(letters.surface.high);
+    if (ends != 0)
+        letters.length = 8 + (uint32_t)__builtin_ctzll(ends) / 8;
+    letters.surface.high &= (ends ^ (ends - 1)) >> 8;
+    letters.hash = surface_hash(letters.surface);
+    return letters;
 }
 
 /* Puts the words from `at` on while they are plain and were met before, which
- * nearly all were; returns where something else stands, or behind `end`. */
-static uint32_t put_known(struct document *document, uint32_t at, uint32_t end)
+ * nearly all were. Returns where something else stands, or behind `end`; `*new`
+ * is the surface of a plain word there, low 0 when there is none. */
+static uint32_t put_met(struct document *document, uint32_t at, uint32_t end, struct surface *new)
 {
-    const unsigned char *p = (const unsigned char *)document->text.bytes;
-    uint32_t last = (uint32_t)document->text.length; /* to read a surface at */
+    const unsigned char *text = (const unsigned char *)document->text.bytes, *p = text + at;
+    const unsigned char *stop = text + end, *last;
+    const struct lexicon_table table = document->lexicon->table;
+    struct writer writer = writer_open(document);
 
-    last = last < 17 ? 0 : last - 17 < end ? last - 17 : end;
-    while (at < last) {
+    new->low = 0;
+    if (document->text.length < 17)
+        return at;
+    last = text + document->text.length - 17;
+    if (last > stop)
+        last = stop;
+    while (p < last) {
+        struct letters word = letters_at(p);
+        const unsigned char *next = p + word.length;
         const struct lexeme *lexeme;
-        uint32_t length;
-        struct surface_key key = plain_surface(p + at, &length);
 
-        if (length == 0 || length > end - at)
+        if (word.length == 0) {
+            if (CLASS[*p] >= LOW_LINE)
+                break;
+            p++;
+            continue;
+        }
+        if (!word_ends(next) || next > stop)
             break;
-        lexeme = lexicon_met(document->lexicon, key);
-        if (!lexeme)
+        lexeme = lexicon_met(&table, word.surface, word.hash);
+        if (!lexeme) {
+            *new = word.surface;
             break;
-        put_token(document, at, length, *lexeme);
-        at += length + 1; /* what ends a word begins none */
+        }
+        put_token(&writer, (uint32_t)(p - text), word.length, *lexeme);
+        p = next + 1; /* what ends a word begins none */
     }
-    return at;
+    writer_close(&writer, document);
+    return (uint32_t)(p - text);
+}
+
+/* Adds the plain word at `*at`, which was not met before. False: memory ran out. */
+static bool add_new(struct tokenizer *tokenizer, uint32_t *at, struct surface surface)
+{
+    struct document *document = tokenizer->document;
+    uint64_t last = surface.high ? surface.high : surface.low;
+    uint32_t length = (surface.high ? 16U : 8U) - (uint32_t)__builtin_clzll(last) / 8;
+
+    *at += length;
+    return add_lexeme(
+        tokenizer, *at - length, *at,
+        lexicon_learn(document->lexicon, document_span(document, *at - length, length), surface));
+}
+
+/* Adds the word at `*at`, if there is one, and moves behind it. False: memory ran
+ * out. */
+static bool add_word(struct tokenizer *tokenizer, uint32_t *at, uint32_t end, uint32_t *extra)
+{
+    const struct document *document = tokenizer->document;
+    const unsigned char *p = (const unsigned char *)document->text.bytes;
+    uint32_t start = *at, word;
+
+    if (CLASS[p[start]] < LOW_LINE) {
+        ++*at;
+        return true;
+    }
+    word = starts_word(p, start, end) ? plain_word(document, start, end) : start;
+    if (word == start)
+        return add_segment(tokenizer, at, end, extra);
+    *at = word;
+    return add_token(tokenizer, start, word);
 }
 
 /* False: memory ran out. */
 static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sentence)
 {
     struct document *document = tokenizer->document;
-    const unsigned char *p = (const unsigned char *)document->text.bytes;
-    uint32_t end = sentence->start + sentence->length, words = 0;
+    uint32_t at = sentence->start, end = at + sentence->length, extra = 0;
 
     if (!reserve_tokens(tokenizer, sentence))
         return false;
     sentence->first_token = document->token_count;
-    for (uint32_t at = sentence->start; at < end;) {
-        uint32_t word;
+    while (at < end) {
+        struct surface new;
 
-        if (CLASS[p[at]] < LOW_LINE) {
-            at++;
-            continue;
-        }
-        word = document->token_count;
-        at = put_known(document, at, end);
-        words += document->token_count - word;
-        if (at >= end || CLASS[p[at]] < LOW_LINE)
-            continue;
-        word = starts_word(p, at, end) ? plain_word(document, at, end) : at;
-        if (word > at) {
-            if (!add_token(tokenizer, at, word))
+        at = put_met(document, at, end, &new);
+        if (at >= end)
+            break;
+        if (new.low != 0 && !surface_is_odd(new.low) && !surface_is_odd(new.high)) {
+            if (!add_new(tokenizer, &at, new))
                 return false;
-            words++;
-            at = word;
-        } else if (!add_segment(tokenizer, &at, end, &words)) {
+        } else if (!add_word(tokenizer, &at, end, &extra)) {
             return false;
         }
     }
-    sentence->words = words;
     sentence->token_count = document->token_count - sentence->first_token;
+    sentence->words = sentence->token_count - extra;
     return true;
 }
 
@@ -435,8 +475,7 @@ bool tokenize(struct document *document)
 {
     struct tokenizer tokenizer = {.document = document};
 
-    if (!next_round(document->lexicon))
-        return false;
+    next_round(document->lexicon);
     document->token_count = document->term_count = 0;
     for (uint32_t i = 0; i < document->sentence_count; i++)
         if (!tokenize_sentence(&tokenizer, &document->sentences[i]))
