@@ -118,7 +118,9 @@ void reading_open_lines(struct reading *reading, const char *language, const cha
     ranking->document = document;
     ranking->tfidf = tfidf_build(document, reading->article.background);
     ck_assert_ptr_nonnull(ranking->tfidf);
-    ranking->score = textrank(arena, &ranking->tfidf->matrix, NULL, &mean_cosine);
+    ranking->links = links_of(arena, &ranking->tfidf->matrix);
+    ck_assert_ptr_nonnull(ranking->links);
+    ranking->score = textrank(arena, ranking->links, NULL, &mean_cosine);
     ranking->features = features_of(document);
     ck_assert(ranking->score && ranking->features);
     ranking->gate = features_gate(document, ranking->features, mean_cosine, &SUMMARY_WEIGHTS);

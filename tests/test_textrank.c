@@ -139,7 +139,7 @@ static long double *dense_textrank(const struct matrix *matrix, const double *te
 
 static void check_against_dense(const struct matrix *matrix, const double *teleport)
 {
-    double *score = textrank(&arena, matrix, teleport, NULL);
+    double *score = textrank(&arena, links_of(&arena, matrix), teleport, NULL);
     long double *expected = dense_textrank(matrix, teleport);
 
     ck_assert_ptr_nonnull(score);
@@ -174,7 +174,7 @@ END_TEST
 START_TEST(a_hub_outranks_its_spokes)
 {
     static const double STAR[] = {1, 1, 1, 1, 0, 0, 0, 1, 0, 0, 0, 1};
-    double *score = textrank(&arena, matrix_of(4, 3, STAR), NULL, NULL);
+    double *score = textrank(&arena, links_of(&arena, matrix_of(4, 3, STAR)), NULL, NULL);
 
     for (int i = 1; i < 4; i++) {
         ck_assert_double_gt(score[0], score[i]);
@@ -187,7 +187,8 @@ END_TEST
 START_TEST(equal_sentences_rank_alike)
 {
     static const double CELLS[] = {1, 1, 1, 1, 1, 1};
-    double mean_cosine, *score = textrank(&arena, matrix_of(3, 2, CELLS), NULL, &mean_cosine);
+    double mean_cosine,
+        *score = textrank(&arena, links_of(&arena, matrix_of(3, 2, CELLS)), NULL, &mean_cosine);
 
     for (int i = 0; i < 3; i++)
         ck_assert_double_eq_tol(score[i], 1, 1e-12);
@@ -198,7 +199,7 @@ END_TEST
 START_TEST(a_sentence_without_neighbours_gets_only_landings)
 {
     static const double CELLS[] = {1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0};
-    double *score = textrank(&arena, matrix_of(4, 3, CELLS), NULL, NULL);
+    double *score = textrank(&arena, links_of(&arena, matrix_of(4, 3, CELLS)), NULL, NULL);
 
     /* s = 0.15 / (1 - 0.85 / 3): one of three rows alone */
     ck_assert_double_eq_tol(score[2], 0.15 / (1 - 0.85 / 3), 1e-12);
@@ -210,7 +211,8 @@ END_TEST
 START_TEST(no_two_sentences_alike_rank_all_the_same)
 {
     static const double CELLS[] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-    double mean_cosine, *score = textrank(&arena, matrix_of(3, 3, CELLS), NULL, &mean_cosine);
+    double mean_cosine,
+        *score = textrank(&arena, links_of(&arena, matrix_of(3, 3, CELLS)), NULL, &mean_cosine);
 
     for (int i = 0; i < 3; i++)
         ck_assert_double_eq_tol(score[i], 1, 1e-12);
@@ -223,9 +225,11 @@ START_TEST(nothing_ranks_nothing)
     static const double EMPTY[] = {0, 0};
     double mean_cosine = 7;
 
-    ck_assert_ptr_nonnull(textrank(&arena, matrix_of(0, 0, NULL), NULL, &mean_cosine));
+    ck_assert_ptr_nonnull(
+        textrank(&arena, links_of(&arena, matrix_of(0, 0, NULL)), NULL, &mean_cosine));
     ck_assert_double_eq(mean_cosine, 0);
-    ck_assert_double_eq(textrank(&arena, matrix_of(2, 1, EMPTY), NULL, NULL)[1], 0);
+    ck_assert_double_eq(textrank(&arena, links_of(&arena, matrix_of(2, 1, EMPTY)), NULL, NULL)[1],
+                        0);
 }
 END_TEST
 
@@ -244,7 +248,8 @@ START_TEST(a_term_that_all_hold_costs_linear_time)
         matrix.value[i] = 1;
     }
     matrix.row[ROWS] = ROWS;
-    score = textrank(&arena, &matrix, NULL, NULL); /* or the test's time runs out */
+    score =
+        textrank(&arena, links_of(&arena, &matrix), NULL, NULL); /* or the test's time runs out */
     ck_assert_double_eq_tol(score[0], 1, 1e-9);
     ck_assert_double_eq_tol(score[ROWS - 1], 1, 1e-9);
 }

@@ -1,5 +1,5 @@
 /* With rows X of unit length the graph's weights are W = X X^T - diag, so that
- * W v costs two passes over the entries of X and W itself is never built. The
+ * W v costs two passes over the entries of X and W itself need not be built. The
  * ranks p of a walk that follows an edge with probability a, and else lands as
  * `t` says, solve p = a W D^-1 p + (1 - a) t with D the row sums of W; put
  * w = D^-1 p and the system (D - a W) w = (1 - a) t is symmetric and positive
@@ -10,209 +10,201 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "model/ldl.h"
+#include "model/system.h"
 
-/* Up to so many, dense factors are fewer operations than rounds are. */
+/* Up to so many, elimination is fewer operations than rounds are. */
 static const uint32_t DENSE_ROWS = 128;
 /* The eigenvalues of D^-1 (D - a W) lie in [0.15, 1.85]: the error shrinks by at
  * least 0.56 a round, and 0.56^60 is below the precision of a double. */
 static const int MAX_ROUNDS = 60;
 static const double TOLERANCE = 1e-14; /* of the residual's first length */
 
-/* The rows that have neighbours, and the columns that make them so: a term of
- * one sentence alone links nothing. */
+/* The sentences that have neighbours. */
 struct graph {
-    uint32_t rows, columns;
-    uint32_t *source; /* by row: its number in the matrix */
-    uint32_t *row;    /* rows + 1 */
-    uint32_t *column;
-    double *value;
-    double *sum;      /* by column, of its values */
-    double *degree;   /* row sums of W */
-    double *diagonal; /* of D - a (W + diag), which is what two passes make */
+    const struct links *links;
+    uint32_t rows;
+    uint32_t *source; /* by row: its sentence */
+    double *degree;   /* by row: the sum of W */
 };
 
-static bool graph_alloc(struct graph *graph, struct arena *arena, const struct matrix *matrix)
-{
-    uint32_t entries = matrix->row[matrix->rows];
+/* ---- the graph ---- */
 
-    graph->rows = graph->columns = 0;
-    graph->source = arena_array(arena, matrix->rows, sizeof *graph->source);
-    graph->row = arena_array(arena, (size_t)matrix->rows + 1, sizeof *graph->row);
-    graph->column = arena_array(arena, entries, sizeof *graph->column);
-    graph->value = arena_array(arena, entries, sizeof *graph->value);
-    graph->sum = arena_array(arena, matrix->columns, sizeof *graph->sum);
-    graph->degree = arena_array(arena, matrix->rows, sizeof *graph->degree);
-    graph->diagonal = arena_array(arena, matrix->rows, sizeof *graph->diagonal);
-    return graph->source && graph->row && graph->column && graph->value && graph->sum &&
-           graph->degree && graph->diagonal;
+/* How many times a sentence meets others in its terms, or nearly MOST_MEETINGS. */
+enum { MOST_MEETINGS = 64 };
+
+static uint32_t meetings(const struct links *links, uint32_t s)
+{
+    uint32_t sum = 0;
+
+    for (uint32_t e = links->row[s]; e < links->row[s + 1]; e++)
+        sum += links_held(links, links->column[e]) - 1;
+    return sum < MOST_MEETINGS ? sum : MOST_MEETINGS - 1;
 }
 
-/* Adds a row's entries that link it; `number` by column of the matrix, plus 1,
- * 0: not met yet. */
-static void graph_add_row(struct graph *graph, const struct matrix *matrix, uint32_t i,
-                          uint32_t *number)
+/* The sentences that meet the fewest come first, equals as they stand. */
+static void graph_order(struct graph *graph, uint32_t *key)
 {
-    uint32_t begin = graph->row[graph->rows], end = begin;
+    const struct links *links = graph->links;
+    uint32_t first[MOST_MEETINGS + 1] = {0};
 
-    for (uint32_t e = matrix->row[i]; e < matrix->row[i + 1]; e++) {
-        uint32_t k = matrix->column[e];
-
-        if (matrix->held[k] < 2)
-            continue;
-        if (number[k] == 0) {
-            number[k] = ++graph->columns;
-            graph->sum[graph->columns - 1] = 0;
-        }
-        graph->column[end] = number[k] - 1;
-        graph->sum[number[k] - 1] += matrix->value[e];
-        graph->value[end++] = matrix->value[e];
+    for (uint32_t s = 0; s < links->matrix->rows; s++)
+        first[(key[s] = meetings(links, s)) + 1]++;
+    first[1] = 0; /* who meets none is left out */
+    for (uint32_t i = 1; i < MOST_MEETINGS; i++)
+        first[i + 1] += first[i];
+    for (uint32_t s = 0; s < links->matrix->rows; s++) {
+        if (key[s] > 0)
+            graph->source[first[key[s]]++] = s;
     }
-    if (end == begin)
-        return;
-    graph->source[graph->rows] = i;
-    graph->row[++graph->rows] = end;
+    graph->rows = first[MOST_MEETINGS - 1];
 }
 
-/* d_i = sum over k of x_ik (c_k - x_ik): exactly 0 for a row without
- * neighbours, which sum over k of x_ik c_k - 1 would not be. */
-static void graph_weigh_row(struct graph *graph, uint32_t i)
+/* d_i = sum over k of x_ik (c_k - x_ik), c the sums of the columns: exactly 0
+ * for a row without neighbours, which sum over k of x_ik c_k - 1 would not be. */
+static void graph_weigh(struct graph *graph, double *sums)
 {
-    double degree = 0, square = 0;
+    const struct links *links = graph->links;
+    uint32_t entries = links->row[links->matrix->rows];
 
-    for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++) {
-        double value = graph->value[e];
+    memset(sums, 0, links->columns * sizeof *sums);
+    for (uint32_t e = 0; e < entries; e++)
+        sums[links->column[e]] += links->value[e];
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        uint32_t end = links->row[graph->source[i] + 1];
+        double degree = 0;
 
-        degree += value * (graph->sum[graph->column[e]] - value);
-        square += value * value;
+        for (uint32_t e = links->row[graph->source[i]]; e < end; e++)
+            degree += links->value[e] * (sums[links->column[e]] - links->value[e]);
+        graph->degree[i] = degree;
     }
-    graph->degree[i] = degree;
-    graph->diagonal[i] = degree + TEXTRANK_DAMPING * square;
 }
 
-static bool graph_build(struct graph *graph, struct arena *arena, const struct matrix *matrix)
+static bool graph_build(struct graph *graph, struct arena *arena, const struct links *links)
 {
-    uint32_t *number = arena_zeroed(arena, matrix->columns, sizeof *number);
+    uint32_t rows = links->matrix->rows;
+    uint32_t *key = arena_array(arena, rows, sizeof *key);
+    double *sums = arena_array(arena, links->columns, sizeof *sums);
 
-    if (!number || !graph_alloc(graph, arena, matrix))
+    graph->links = links;
+    graph->source = arena_array(arena, rows, sizeof *graph->source);
+    graph->degree = arena_array(arena, rows, sizeof *graph->degree);
+    if (!key || !sums || !graph->source || !graph->degree)
         return false;
-    graph->row[0] = 0;
-    for (uint32_t i = 0; i < matrix->rows; i++)
-        graph_add_row(graph, matrix, i, number);
-    for (uint32_t i = 0; i < graph->rows; i++)
-        graph_weigh_row(graph, i);
+    graph_order(graph, key);
+    graph_weigh(graph, sums);
     return true;
 }
 
-/* out = (D - a W) v; `sums` has room for the columns. */
-static void graph_multiply(const struct graph *graph, const double *v, double *sums, double *out)
-{
-    memset(sums, 0, graph->columns * sizeof *sums);
-    for (uint32_t i = 0; i < graph->rows; i++) {
-        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++)
-            sums[graph->column[e]] += graph->value[e] * v[i];
-    }
-    for (uint32_t i = 0; i < graph->rows; i++) {
-        double received = 0;
+/* ---- the system, by elimination ---- */
 
-        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++)
-            received += graph->value[e] * sums[graph->column[e]];
-        out[i] = graph->diagonal[i] * v[i] - TEXTRANK_DAMPING * received;
-    }
-}
-
-/* ---- the system, dense ---- */
-
-/* The earlier entries of each column, newest first, while rows are added. */
-struct chains {
-    uint32_t *newest, *older, *row; /* entries plus 1, 0 ends; an entry's row */
+/* The rows of the system that hold a column, as far as they were met. */
+struct holder {
+    double value;
+    double *row;
+};
+struct holders {
+    struct holder *first, *end;
 };
 
-static bool chains_init(struct chains *chains, struct arena *arena, const struct graph *graph)
+/* Adds a W: each row meets those before it in its columns. */
+static void add_weights(struct system *system, const struct graph *graph, struct holders *holders,
+                        struct holder *holder)
 {
-    uint32_t entries = graph->row[graph->rows];
+    const struct links *links = graph->links;
 
-    chains->newest = arena_zeroed(arena, graph->columns, sizeof *chains->newest);
-    chains->older = arena_array(arena, entries, sizeof *chains->older);
-    chains->row = arena_array(arena, entries, sizeof *chains->row);
-    return chains->newest && chains->older && chains->row;
-}
-
-/* The lower triangle of D - a W, in single precision. */
-static float *graph_dense(const struct graph *graph, struct arena *arena)
-{
-    size_t stride = ldl_stride(graph->rows);
-    float *a = arena_zeroed(arena, ldl_size(graph->rows), sizeof *a);
-    struct chains chains;
-
-    if (!a || !chains_init(&chains, arena, graph))
-        return NULL;
-    for (uint32_t i = 0; i < graph->rows; i++) {
-        for (uint32_t e = graph->row[i]; e < graph->row[i + 1]; e++) {
-            uint32_t k = graph->column[e];
-            double share = TEXTRANK_DAMPING * graph->value[e];
-
-            for (uint32_t f = chains.newest[k]; f > 0; f = chains.older[f - 1])
-                a[i * stride + chains.row[f - 1]] -= (float)(share * graph->value[f - 1]);
-            chains.row[e] = i;
-            chains.older[e] = chains.newest[k];
-            chains.newest[k] = e + 1;
-        }
-        a[i * stride + i] = (float)graph->degree[i];
+    for (uint32_t k = 0; k < links->columns; k++) {
+        holders[k].first = holders[k].end = holder;
+        holder += links_held(links, k);
     }
-    return a;
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        uint32_t end = links->row[graph->source[i] + 1];
+
+        for (uint32_t e = links->row[graph->source[i]]; e < end; e++) {
+            struct holders *of = &holders[links->column[e]];
+            double share = TEXTRANK_DAMPING * links->value[e];
+
+            for (const struct holder *before = of->first; before < of->end; before++)
+                before->row[i] += share * before->value;
+            *of->end++ = (struct holder){links->value[e], system_row(system, i)};
+        }
+    }
 }
 
-/* One round: adds to `w` what `missing` from it asks for, with the factors `a`. */
-static void dense_step(const struct graph *graph, const float *a, float *missing, double *w)
-{
-    for (uint32_t i = graph->rows; i < ldl_stride(graph->rows); i++)
-        missing[i] = 0;
-    ldl_solve(a, graph->rows, missing);
-    for (uint32_t i = 0; i < graph->rows; i++)
-        w[i] += (double)missing[i];
-}
-
-/* Solves (D - a W) w = w in place: factors in single precision, refined with
- * residuals in double (Golub and Van Loan, 3.5.3). The system's condition is
- * below 13, so that each of the two rounds gains six figures. */
+/* Solves (D - a W) w = w in place. In the graph's order few rows are long
+ * before the last ones are. */
 static bool dense_solve(const struct graph *graph, struct arena *arena, double *w)
 {
-    float *a = graph_dense(graph, arena);
-    float *missing = arena_array(arena, ldl_stride(graph->rows), sizeof *missing);
-    double *landing = arena_array(arena, graph->rows, sizeof *landing);
-    double *image = arena_array(arena, graph->rows, sizeof *image);
-    double *sums = arena_array(arena, graph->columns, sizeof *sums);
+    const struct links *links = graph->links;
+    uint32_t entries = links->row[links->matrix->rows];
+    struct holders *holders = arena_array(arena, links->columns, sizeof *holders);
+    struct holder *holder = arena_array(arena, entries, sizeof *holder);
+    struct system system;
 
-    if (!a || !missing || !landing || !image || !sums)
+    if (!holders || !holder || !system_init(&system, arena, graph->rows))
         return false;
-    ldl_factor(a, graph->rows);
-    for (uint32_t i = 0; i < graph->rows; i++) {
-        missing[i] = (float)w[i];
-        landing[i] = w[i];
-        w[i] = 0;
-    }
-    dense_step(graph, a, missing, w);
-    graph_multiply(graph, w, sums, image);
+    add_weights(&system, graph, holders, holder);
     for (uint32_t i = 0; i < graph->rows; i++)
-        missing[i] = (float)(landing[i] - image[i]);
-    dense_step(graph, a, missing, w);
+        system_set(&system, i, graph->degree[i], w[i]);
+    system_solve(&system);
+    memcpy(w, system.x, graph->rows * sizeof *w);
     return true;
 }
 
 /* ---- the system, by conjugate gradients ---- */
 
 struct vectors {
+    double *diagonal; /* of D - a (W + diag), which is what two passes make */
     double *residual, *direction, *image, *sums;
 };
 
+static void vectors_weigh(struct vectors *vectors, const struct graph *graph)
+{
+    const struct links *links = graph->links;
+
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        uint32_t end = links->row[graph->source[i] + 1];
+        double square = 0;
+
+        for (uint32_t e = links->row[graph->source[i]]; e < end; e++)
+            square += links->value[e] * links->value[e];
+        vectors->diagonal[i] = graph->degree[i] + TEXTRANK_DAMPING * square;
+    }
+}
+
 static bool vectors_init(struct vectors *vectors, struct arena *arena, const struct graph *graph)
 {
+    vectors->diagonal = arena_array(arena, graph->rows, sizeof *vectors->diagonal);
     vectors->residual = arena_array(arena, graph->rows, sizeof *vectors->residual);
     vectors->direction = arena_array(arena, graph->rows, sizeof *vectors->direction);
     vectors->image = arena_array(arena, graph->rows, sizeof *vectors->image);
-    vectors->sums = arena_array(arena, graph->columns, sizeof *vectors->sums);
-    return vectors->residual && vectors->direction && vectors->image && vectors->sums;
+    vectors->sums = arena_array(arena, graph->links->columns, sizeof *vectors->sums);
+    if (!vectors->diagonal || !vectors->residual || !vectors->direction || !vectors->image ||
+        !vectors->sums)
+        return false;
+    vectors_weigh(vectors, graph);
+    return true;
+}
+
+/* image = (D - a W) direction */
+static void multiply(const struct graph *graph, struct vectors *v)
+{
+    const struct links *links = graph->links;
+
+    memset(v->sums, 0, links->columns * sizeof *v->sums);
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        uint32_t end = links->row[graph->source[i] + 1];
+
+        for (uint32_t e = links->row[graph->source[i]]; e < end; e++)
+            v->sums[links->column[e]] += links->value[e] * v->direction[i];
+    }
+    for (uint32_t i = 0; i < graph->rows; i++) {
+        uint32_t end = links->row[graph->source[i] + 1];
+        double received = 0;
+
+        for (uint32_t e = links->row[graph->source[i]]; e < end; e++)
+            received += links->value[e] * v->sums[links->column[e]];
+        v->image[i] = v->diagonal[i] * v->direction[i] - TEXTRANK_DAMPING * received;
+    }
 }
 
 /* The residual's length under D^-1, squared. */
@@ -232,7 +224,7 @@ static double conjugate_step(const struct graph *graph, struct vectors *v, doubl
 {
     double along = 0, step, turned;
 
-    graph_multiply(graph, v->direction, v->sums, v->image);
+    multiply(graph, v);
     for (uint32_t i = 0; i < graph->rows; i++)
         along += v->direction[i] * v->image[i];
     step = square / along;
@@ -281,19 +273,11 @@ static bool graph_solve(const struct graph *graph, struct arena *arena, double *
 
 /* ---- the ranks ---- */
 
-static uint32_t rows_filled(const struct matrix *matrix)
+/* The teleport vector over the rows that are not empty, with mean 1. Returns
+ * their number. */
+static uint32_t land(const struct matrix *matrix, const double *teleport, double *score)
 {
     uint32_t filled = 0;
-
-    for (uint32_t i = 0; i < matrix->rows; i++)
-        filled += matrix->row[i + 1] > matrix->row[i];
-    return filled;
-}
-
-/* The teleport vector over the rows that are not empty, with mean 1. */
-static void land(const struct matrix *matrix, const double *teleport, uint32_t filled,
-                 double *score)
-{
     double sum = 0;
 
     for (uint32_t i = 0; i < matrix->rows; i++) {
@@ -301,9 +285,11 @@ static void land(const struct matrix *matrix, const double *teleport, uint32_t f
 
         score[i] = empty ? 0 : teleport ? teleport[i] : 1;
         sum += score[i];
+        filled += !empty;
     }
-    for (uint32_t i = 0; i < matrix->rows && sum > 0; i++)
+    for (uint32_t i = 0; teleport && i < matrix->rows && sum > 0; i++)
         score[i] *= filled / sum;
+    return filled;
 }
 
 /* A walk that stands on a sentence without neighbours lands anew: with T the
@@ -318,17 +304,17 @@ static double landings(const struct graph *graph, const double *score, uint32_t 
 }
 
 /* Fills the scores, which lie before everything that is needed on the way. */
-static bool rank(double *score, struct arena *arena, const struct matrix *matrix,
+static bool rank(double *score, struct arena *arena, const struct links *links,
                  const double *teleport, double *mean_cosine)
 {
+    const struct matrix *matrix = links->matrix;
     double *w = arena_array(arena, matrix->rows, sizeof *w);
-    uint32_t filled = rows_filled(matrix);
+    uint32_t filled = land(matrix, teleport, score);
     double scale, total = 0;
     struct graph graph;
 
-    if (!w || !graph_build(&graph, arena, matrix))
+    if (!w || !graph_build(&graph, arena, links))
         return false;
-    land(matrix, teleport, filled, score);
     scale = filled > 0 ? landings(&graph, score, filled) : 0;
     for (uint32_t i = 0; i < graph.rows; i++) {
         w[i] = scale * score[graph.source[i]];
@@ -345,16 +331,16 @@ static bool rank(double *score, struct arena *arena, const struct matrix *matrix
     return true;
 }
 
-double *textrank(struct arena *arena, const struct matrix *matrix, const double *teleport,
+double *textrank(struct arena *arena, const struct links *links, const double *teleport,
                  double *mean_cosine)
 {
-    double *score = arena_array(arena, matrix->rows, sizeof *score);
+    double *score = arena_array(arena, links->matrix->rows, sizeof *score);
     struct arena_mark mark = arena_mark(arena);
     bool ranked;
 
     if (!score)
         return NULL;
-    ranked = rank(score, arena, matrix, teleport, mean_cosine);
+    ranked = rank(score, arena, links, teleport, mean_cosine);
     arena_rewind(arena, mark);
     return ranked ? score : NULL;
 }

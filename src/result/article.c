@@ -23,9 +23,10 @@ bool article_rank(struct article *article)
 
     ranking->document = document;
     ranking->tfidf = tfidf_build(document, article->background);
-    if (!ranking->tfidf)
+    ranking->links = ranking->tfidf ? links_of(&article->arena, &ranking->tfidf->matrix) : NULL;
+    if (!ranking->links)
         return false;
-    ranking->score = textrank(&article->arena, &ranking->tfidf->matrix, NULL, &mean_cosine);
+    ranking->score = textrank(&article->arena, ranking->links, NULL, &mean_cosine);
     ranking->features = features_of(document);
     if (!ranking->score || !ranking->features)
         return false;

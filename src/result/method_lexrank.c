@@ -34,12 +34,14 @@ bool method_lexrank(struct extract *extract)
     struct arena *arena = extract->ranking->document->arena;
     struct matrix matrix = extract->ranking->tfidf->matrix;
     double *sums = arena_zeroed(arena, matrix.columns, sizeof *sums), *score;
+    const struct links *links;
 
     matrix.value = arena_array(arena, matrix.row[matrix.rows], sizeof *matrix.value);
     if (!sums || !matrix.value)
         return false;
     for (uint32_t s = 0; s < extract->sentences; s++)
         fill_row(extract, &matrix, s, sums);
-    score = textrank(arena, &matrix, NULL, NULL);
+    links = links_of(arena, &matrix);
+    score = links ? textrank(arena, links, NULL, NULL) : NULL;
     return score && extract_fill(extract, score);
 }

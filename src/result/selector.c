@@ -19,7 +19,7 @@ static bool lean(struct ranking *ranking, const bool *wanted)
         return false;
     for (uint32_t s = 0; s < document->sentence_count; s++)
         teleport[s] = query_matches(document, s, wanted) ? 1 : UNASKED;
-    ranking->score = textrank(document->arena, &ranking->tfidf->matrix, teleport, NULL);
+    ranking->score = textrank(document->arena, ranking->links, teleport, NULL);
     return ranking->score != NULL;
 }
 

@@ -6,12 +6,14 @@
 #include <stdint.h>
 
 #include "model/features.h"
+#include "model/links.h"
 #include "model/tfidf.h"
 #include "result/budget.h"
 
 struct ranking {
     const struct document *document;
     const struct tfidf *tfidf;
+    const struct links *links; /* of its matrix */
     const struct features *features;
     const double *score; /* TextRank by sentence */
     double gate;

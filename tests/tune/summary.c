@@ -110,7 +110,7 @@ static bool rank(struct sample *sample)
 
     if (!document_find_blocks(document) || !article_analyse(article))
         return false;
-    ranking->score = textrank(&article->arena, &ranking->tfidf->matrix, NULL, &sample->mean_cosine);
+    ranking->score = textrank(&article->arena, ranking->links, NULL, &sample->mean_cosine);
     return ranking->score != NULL;
 }
 
