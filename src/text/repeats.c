@@ -20,37 +20,66 @@ struct said {
 
 /* A word is the same however it is inflected; a stop word, as it is written.
  * The numbers of forms depend on what was read before, but not which are equal. */
+static inline uint32_t word_key(const struct token *token)
+{
+    return token->term == TERM_NONE ? ~token->form : token->term;
+}
+
 static uint64_t sentence_hash(const struct document *document, const struct sentence *s)
 {
     const struct token *token = &document->tokens[s->first_token];
-    uint64_t hash = s->token_count;
+    uint64_t hash = hash_mix(s->token_count + 1ULL); /* no number of a word undoes it */
 
-    for (uint32_t t = 0; t < s->token_count; t++, token++) {
-        uint32_t key = token->term == TERM_NONE ? ~token->form : token->term;
-
-        hash = (hash ^ key) * 0x9fb21c651e98df25ULL + (hash >> 29);
-    }
+    for (uint32_t t = 0; t < s->token_count; t++, token++)
+        hash = (hash ^ word_key(token)) * 0x9fb21c651e98df25ULL + (hash >> 29);
     return hash_mix(hash);
 }
 
-/* Two different sentences share 64 bits of hash once in 10^7 pages of a million. */
+/* By what a sentence has in common with its twins and with few others: how long it
+ * is, its first word and its last. */
+static uint32_t bucket_of(const struct document *document, const struct sentence *s, uint32_t mask)
+{
+    const struct token *first = &document->tokens[s->first_token];
+    uint64_t ends = s->token_count;
+
+    if (s->token_count > 0)
+        ends ^= (uint64_t)word_key(first) << 8 ^ (uint64_t)word_key(first + ends - 1) << 32;
+    return (uint32_t)(ends * 0x9e3779b97f4a7c15ULL >> 32) & mask;
+}
+
+/* The first sentence with the same hash; `i` itself when there is none before it.
+ * Two different sentences share 64 bits of hash once in 10^7 pages of a million. */
+static uint32_t first_said(struct said *table, uint32_t mask, uint64_t hash, uint32_t i)
+{
+    uint32_t at = (uint32_t)hash & mask;
+
+    while (table[at].sentence != 0 && table[at].hash != hash)
+        at = (at + 1) & mask;
+    if (table[at].sentence == 0)
+        table[at] = (struct said){hash, i + 1};
+    return table[at].sentence - 1;
+}
+
+/* A sentence alone in its bucket has no twin, and is not read to its end. */
 bool repeats_find(const struct document *document, uint32_t *twin)
 {
-    uint32_t mask = slots_for(document->sentence_count) - 1;
-    struct said *table = arena_zeroed(document->arena, (size_t)mask + 1, sizeof *table);
+    uint32_t count = document->sentence_count, slots = slots_for(count);
+    uint32_t buckets = slots_for((uint64_t)count * 8);
+    struct said *table = arena_zeroed(document->arena, slots, sizeof *table);
+    uint8_t *held = arena_zeroed(document->arena, buckets, sizeof *held); /* 2: two or more */
 
-    if (table == NULL)
+    if (table == NULL || held == NULL)
         return false;
-    for (uint32_t i = 0; i < document->sentence_count; i++) {
-        uint64_t hash = sentence_hash(document, &document->sentences[i]);
-        uint32_t at = (uint32_t)hash & mask;
-
-        while (table[at].sentence != 0 && table[at].hash != hash)
-            at = (at + 1) & mask;
-        if (table[at].sentence == 0)
-            table[at] = (struct said){hash, i + 1};
-        twin[i] = table[at].sentence - 1;
+    for (uint32_t i = 0; i < count; i++) {
+        twin[i] = bucket_of(document, &document->sentences[i], buckets - 1);
+        held[twin[i]] = held[twin[i]] == 0 ? 1 : 2;
     }
+    for (uint32_t i = 0; i < count; i++)
+        if (held[twin[i]] < 2)
+            twin[i] = i;
+        else
+            twin[i] =
+                first_said(table, slots - 1, sentence_hash(document, &document->sentences[i]), i);
     return true;
 }
 
