@@ -61,6 +61,19 @@ START_TEST(twins_point_to_the_first_that_said_it)
 }
 END_TEST
 
+START_TEST(different_sentences_are_no_twins)
+{
+    /* Short ones, whose words have the first numbers. */
+    struct page *page = open_page("Swans\nPond\n...\nMill\nSwans mill\nMill mill\nPond pond\n"
+                                  "Pond mill\n...\nMill pond swans\nPond mill swans\n");
+
+    ck_assert_uint_eq(page->count, 11);
+    for (uint32_t i = 0; i < page->count; i++)
+        ck_assert_uint_eq(page->twin[i], i == 8 ? 2 : i);
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(a_sentence_overlaps_with_what_the_others_of_the_run_say)
 {
     struct page *page = open_page(PAGE);
@@ -123,6 +136,26 @@ START_TEST(the_story_is_likelier_than_the_menu)
 }
 END_TEST
 
+static double score_of(const char *text)
+{
+    double score = open_page(text)->sentences[0].view[VIEW_SCORE];
+
+    reading_close(&reading);
+    return score;
+}
+
+START_TEST(prose_scores_above_furniture)
+{
+    ck_assert_double_gt(score_of("The council agreed on Friday to drain the pond for the first "
+                                 "time in sixty years."),
+                        0);
+    ck_assert_double_lt(score_of("Sign in | Register"), 0);
+    ck_assert_double_lt(score_of("Home News Sport Weather"), 0);
+    ck_assert_double_lt(score_of("Photo: PIA HOLM"), score_of("The pond was drained."));
+    ck_assert_double_lt(score_of("..."), 0);
+}
+END_TEST
+
 Suite *page_suite(void);
 
 Suite *page_suite(void)
@@ -133,10 +166,12 @@ Suite *page_suite(void)
     tcase_add_test(tests, the_best_run_has_the_largest_sum);
     tcase_add_test(tests, the_run_of_a_page_is_its_story);
     tcase_add_test(tests, twins_point_to_the_first_that_said_it);
+    tcase_add_test(tests, different_sentences_are_no_twins);
     tcase_add_test(tests, a_sentence_overlaps_with_what_the_others_of_the_run_say);
     tcase_add_test(tests, a_line_has_the_features_of_its_sentences);
     tcase_add_test(tests, every_feature_has_a_name_and_is_finite);
     tcase_add_test(tests, the_story_is_likelier_than_the_menu);
+    tcase_add_test(tests, prose_scores_above_furniture);
     suite_add_tcase(suite, tests);
     return suite;
 }

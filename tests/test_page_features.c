@@ -133,25 +133,6 @@ START_TEST(joined_features_are_those_of_the_whole)
 }
 END_TEST
 
-static double score_of(const char *text)
-{
-    struct text_features features = features_of_text("en", text);
-
-    return text_features_score(&features);
-}
-
-START_TEST(prose_scores_above_furniture)
-{
-    ck_assert_double_gt(score_of("The council agreed on Friday to drain the pond for the first "
-                                 "time in sixty years."),
-                        0);
-    ck_assert_double_lt(score_of("Sign in | Register"), 0);
-    ck_assert_double_lt(score_of("Home News Sport Weather"), 0);
-    ck_assert_double_lt(score_of("Photo: PIA HOLM"), score_of("The pond was drained."));
-    ck_assert_double_lt(score_of("..."), 0);
-}
-END_TEST
-
 Suite *page_features_suite(void);
 
 Suite *page_features_suite(void)
@@ -167,7 +148,6 @@ Suite *page_features_suite(void)
     tcase_add_test(tests, addresses_are_seen);
     tcase_add_test(tests, two_characters_of_a_script_without_spaces_are_a_word);
     tcase_add_test(tests, joined_features_are_those_of_the_whole);
-    tcase_add_test(tests, prose_scores_above_furniture);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -2,23 +2,51 @@
 
 #include <math.h>
 
+#include "base/logs.h"
 #include "text/repeats.h"
 
-static void read_passage(struct passage *passage, const struct text_features *f)
+/* METHODS' g0, about -5 to 3, from the rest of the view. */
+static double score_of(const struct text_features *f, double words, const double *view)
 {
-    double *view = passage->view;
+    double score = -1.2;
 
-    passage->features = f;
-    passage->words = text_features_words(f);
-    view[VIEW_LOG_WORDS] = log(1 + passage->words);
+    if (f->tokens == 0)
+        return score;
+    score += f->terminal ? 0.9 : 0;
+    score += at_most(words / 18, 1.2);
+    score += 2.2 * at_most(view[VIEW_STOP], 0.5);
+    score -= 4.0 * view[VIEW_CALL];
+    score -= f->legal > 0 ? 0.8 : 0;
+    score -= 0.35 * view[VIEW_ODD];
+    score -= f->ellipsis ? 0.4 : 0;
+    score -= f->opens_caption ? 0.7 : 0;
+    return score;
+}
+
+/* The view is put in `view`. */
+static struct passage passage_of(const struct text_features *f, double *view)
+{
+    double words = text_features_words(f);
+
+    view[VIEW_LOG_WORDS] = f->pairs == 0 ? log_count(f->tokens) : log(1 + words);
     view[VIEW_TERMINAL] = f->terminal;
     view[VIEW_STOP] = text_share(f->stop, f->tokens);
     view[VIEW_CALL] = text_share(f->call, f->tokens);
     view[VIEW_CAPITAL] = text_share(f->capital, f->tokens);
     view[VIEW_LEGAL] = at_most(f->legal, 3);
     view[VIEW_ODD] = at_most(f->odd, 5);
-    view[VIEW_DATE] = text_share(f->date, sqrt(passage->words));
-    view[VIEW_SCORE] = text_features_score(f);
+    view[VIEW_DATE] = f->date ? text_share(f->date, sqrt(words)) : 0;
+    view[VIEW_SCORE] = score_of(f, words, view);
+    return (struct passage){f, words, view};
+}
+
+/* Beyond the page's edge there is nothing, and no article. */
+static void put_edge(double *view)
+{
+    static const double EDGE[PAGE_SIDE * VIEW_COUNT] = {[VIEW_SCORE] = -3,
+                                                        [VIEW_COUNT + VIEW_SCORE] = -3};
+
+    memcpy(view, EDGE, sizeof EDGE);
 }
 
 /* False: memory ran out. */
@@ -27,23 +55,39 @@ static bool read_sentences(struct page *page)
     const struct document *document = page->document;
     const struct text_features *features =
         document->features ? document->features : text_features_all(document);
+    double *view = arena_array(document->arena, ((size_t)page->count + 2 * PAGE_SIDE) * VIEW_COUNT,
+                               sizeof *view);
 
-    for (uint32_t i = 0; features && i < page->count; i++) {
-        read_passage(&page->sentences[i], &features[i]);
+    if (!features || !view)
+        return false;
+    put_edge(view);
+    view += PAGE_SIDE * VIEW_COUNT;
+    for (uint32_t i = 0; i < page->count; i++, view += VIEW_COUNT) {
+        page->sentences[i] = passage_of(&features[i], view);
         page->words += page->sentences[i].words;
     }
-    return features != NULL;
+    put_edge(view);
+    return true;
+}
+
+/* The features of a line of several sentences, or of none, joined. */
+static void join_line(const struct passage *first, uint32_t count, struct text_features *joined)
+{
+    *joined = count > 0 ? *first->features : (struct text_features){0};
+    for (uint32_t i = 1; i < count; i++)
+        text_features_join(joined, first[i].features);
 }
 
 /* A line of one sentence is that sentence. False: memory ran out. */
 static bool read_lines(struct page *page)
 {
-    static const struct text_features NOTHING;
     const struct document *document = page->document;
     struct text_features *joined =
         arena_array(document->arena, document->block_count, sizeof *joined);
+    double *view =
+        arena_array(document->arena, (size_t)document->block_count * VIEW_COUNT, sizeof *view);
 
-    for (uint32_t b = 0; joined && b < document->block_count; b++) {
+    for (uint32_t b = 0; joined && view && b < document->block_count; b++, view += VIEW_COUNT) {
         const struct block *block = &document->blocks[b];
         const struct passage *first = &page->sentences[block->first_sentence];
 
@@ -51,15 +95,10 @@ static bool read_lines(struct page *page)
             page->lines[b] = *first;
             continue;
         }
-        joined[b] = block->sentence_count > 0 ? *first->features : NOTHING;
-        for (uint32_t i = 1; i < block->sentence_count; i++)
-            text_features_join(&joined[b], first[i].features);
-        if (block->sentence_count > 0)
-            read_passage(&page->lines[b], &joined[b]);
-        else
-            page->lines[b] = (struct passage){.features = &NOTHING};
+        join_line(first, block->sentence_count, &joined[b]);
+        page->lines[b] = passage_of(&joined[b], view);
     }
-    return joined != NULL;
+    return joined && view;
 }
 
 void page_best_run(const double *value, uint32_t count, uint32_t *first, uint32_t *last)
@@ -95,29 +134,40 @@ static double pull(const struct passage *passage)
 static bool find_run(struct page *page)
 {
     double *value = arena_array(page->document->arena, page->count, sizeof *value);
+    double *mass = page->mass;
 
     if (value == NULL)
         return false;
-    page->mass[0] = 0;
+    memset(mass - PAGE_REACH, 0, (PAGE_REACH + 1) * sizeof *mass);
     for (uint32_t i = 0; i < page->count; i++) {
         const struct passage *passage = &page->sentences[i];
+        double score = passage->view[VIEW_SCORE];
 
         value[i] = pull(passage);
-        page->mass[i + 1] = page->mass[i];
-        if (passage->view[VIEW_SCORE] > 0)
-            page->mass[i + 1] += passage->view[VIEW_SCORE] * at_most(passage->words, 25);
+        mass[i + 1] = mass[i];
+        if (score > 0)
+            mass[i + 1] += score * at_most(passage->words, 25);
     }
+    for (uint32_t i = 1; i <= PAGE_REACH; i++)
+        mass[page->count + i] = mass[page->count];
     page_best_run(value, page->count, &page->first, &page->last);
     return true;
 }
 
+enum {
+    LANE = 16,           /* bits */
+    MOST_TOPICS = 0xFFFF /* words of a sentence that are looked at: a lane holds no more */
+};
+
 /* What the sentences of the run speak of: words that are no stop words and have
- * more than three bytes. */
+ * more than three bytes. `held` has four lanes; a sentence of the run that holds
+ * the term pushes a 1 into the first, so that the lanes say whether one holds it, two,
+ * three, four. Their sums over the terms of a sentence are counts. */
 struct topics {
-    uint32_t *sentences; /* of the run that hold the term, by term */
-    uint32_t *seen;      /* the last sentence that the term was met in, plus 1, by term */
-    uint32_t *terms;     /* of all sentences, each term once a sentence */
-    uint32_t *ends;      /* of each sentence's among them */
+    uint64_t *held;  /* by term */
+    uint32_t *seen;  /* the last sentence that the term was met in, plus 1, by term */
+    uint32_t *terms; /* of all sentences, each term once a sentence */
+    uint32_t *ends;  /* of each sentence's among them */
 };
 
 static bool in_run(const struct page *page, uint32_t i)
@@ -127,37 +177,43 @@ static bool in_run(const struct page *page, uint32_t i)
 
 /* Adds those of sentence `i` behind the `count` that there are; how many there are
  * then. */
-static uint32_t add_topics(const struct page *page, uint32_t i, struct topics *topics,
+static uint32_t add_topics(const struct page *page, uint32_t i, const struct topics *topics,
                            uint32_t count)
 {
     const struct sentence *s = &page->document->sentences[i];
     const struct token *token = page->document->tokens + s->first_token;
-    const struct token *end = token + s->token_count;
-    uint32_t counted = in_run(page, i);
+    const struct token *end = token + (s->token_count < MOST_TOPICS ? s->token_count : MOST_TOPICS);
+    uint32_t start = count;
 
     for (; token < end; token++) {
-        if (token->term == TERM_NONE || token->length <= 3 || topics->seen[token->term] == i + 1)
+        uint32_t term = token->term;
+
+        if (term == TERM_NONE || token->length <= 3 || topics->seen[term] == i + 1)
             continue;
-        topics->seen[token->term] = i + 1;
-        topics->sentences[token->term] += counted;
-        topics->terms[count++] = token->term;
+        topics->seen[term] = i + 1;
+        topics->terms[count++] = term;
     }
+    for (uint32_t k = in_run(page, i) ? start : count; k < count; k++)
+        topics->held[topics->terms[k]] = topics->held[topics->terms[k]] << LANE | 1;
     return count;
 }
 
-static void share_topics(struct page *page, uint32_t i, const struct topics *topics)
+/* Of how many terms of the sentence the run has `others` in other sentences. */
+static uint32_t lane_of(uint64_t lanes, uint32_t others, bool own)
 {
-    uint32_t own = in_run(page, i), some = 0, many = 0;
-    uint32_t start = i > 0 ? topics->ends[i - 1] : 0, all = topics->ends[i] - start;
+    return lanes >> (others - 1 + own) * LANE & 0xFFFF;
+}
 
-    for (uint32_t k = start; k < topics->ends[i]; k++) {
-        uint32_t others = topics->sentences[topics->terms[k]] - own;
+static void share_topics(struct page *page, uint32_t i, uint32_t start, const struct topics *topics)
+{
+    uint32_t all = topics->ends[i] - start;
+    bool own = in_run(page, i);
+    uint64_t lanes = 0;
 
-        some += others >= 1;
-        many += others >= 3;
-    }
-    page->overlap[i] = all ? (double)some / all : 0;
-    page->strong_overlap[i] = all ? (double)many / all : 0;
+    for (uint32_t k = start; k < topics->ends[i]; k++)
+        lanes += topics->held[topics->terms[k]];
+    page->overlap[i] = all ? (double)lane_of(lanes, 1, own) / all : 0;
+    page->strong_overlap[i] = all ? (double)lane_of(lanes, 3, own) / all : 0;
 }
 
 /* How much each sentence speaks of what the run speaks of. */
@@ -165,19 +221,19 @@ static bool find_topics(struct page *page)
 {
     const struct document *document = page->document;
     struct arena *arena = document->arena;
-    struct topics topics = {
-        .sentences = arena_zeroed(arena, document->term_count, sizeof *topics.sentences),
-        .seen = arena_zeroed(arena, document->term_count, sizeof *topics.seen),
-        .terms = arena_array(arena, document->token_count, sizeof *topics.terms),
-        .ends = arena_array(arena, page->count, sizeof *topics.ends)};
-    uint32_t count = 0;
+    struct topics topics = {.held = arena_zeroed(arena, document->term_count, sizeof *topics.held),
+                            .seen = arena_zeroed(arena, document->term_count, sizeof *topics.seen),
+                            .terms =
+                                arena_array(arena, document->token_count, sizeof *topics.terms),
+                            .ends = arena_array(arena, page->count, sizeof *topics.ends)};
+    uint32_t end = 0;
 
-    if (!topics.sentences || !topics.seen || !topics.terms || !topics.ends)
+    if (!topics.held || !topics.seen || !topics.terms || !topics.ends)
         return false;
     for (uint32_t i = 0; i < page->count; i++)
-        topics.ends[i] = count = add_topics(page, i, &topics, count);
+        topics.ends[i] = end = add_topics(page, i, &topics, end);
     for (uint32_t i = 0; i < page->count; i++)
-        share_topics(page, i, &topics);
+        share_topics(page, i, i > 0 ? topics.ends[i - 1] : 0, &topics);
     return true;
 }
 
@@ -189,14 +245,15 @@ static bool make_room(struct page *page)
 
     page->sentences = arena_array(arena, count, sizeof *page->sentences);
     page->lines = arena_array(arena, page->document->block_count, sizeof *page->lines);
-    page->mass = arena_array(arena, count + 1, sizeof *page->mass);
+    page->mass = arena_array(arena, count + 1 + 2 * PAGE_REACH, sizeof *page->mass);
     page->overlap = arena_array(arena, count, sizeof *page->overlap);
     page->strong_overlap = arena_array(arena, count, sizeof *page->strong_overlap);
-    page->logs = arena_array(arena, count + 1, sizeof *page->logs);
     page->twin = arena_array(arena, count, sizeof *page->twin);
     page->twins = arena_zeroed(arena, count, sizeof *page->twins);
+    if (page->mass)
+        page->mass += PAGE_REACH;
     return page->sentences && page->lines && page->mass && page->overlap && page->strong_overlap &&
-           page->logs && page->twin && page->twins;
+           page->twin && page->twins;
 }
 
 struct page *page_of(const struct document *document)
@@ -209,8 +266,6 @@ struct page *page_of(const struct document *document)
     page->count = document->sentence_count;
     if (!make_room(page) || !read_sentences(page))
         return NULL;
-    for (uint32_t n = 0; n <= page->count; n++)
-        page->logs[n] = log(1.0 + n);
     page->log_words = log(1 + page->words);
     page->log_lines = log(1 + document->block_count / (double)page->count);
     if (!read_lines(page) || !find_run(page) || !find_topics(page) ||

@@ -18,7 +18,7 @@ enum passage_view {
     VIEW_LEGAL, /* words, at most 3 */
     VIEW_ODD,   /* marks, at most 5 */
     VIEW_DATE,  /* dates over the square root of the words */
-    VIEW_SCORE, /* text_features_score */
+    VIEW_SCORE, /* by hand: above 0 like an article, below like furniture (METHODS' g0) */
     VIEW_COUNT
 };
 
@@ -26,9 +26,18 @@ enum passage_view {
 struct passage {
     const struct text_features *features;
     double words;
-    double view[VIEW_COUNT];
+    const double *view; /* VIEW_COUNT */
 };
 
+enum {
+    PAGE_SIDE = 2, /* neighbours on each side that a sentence is seen with */
+    PAGE_REACH = 8 /* sentences on each side whose mass is asked for */
+};
+
+/* Both ends of the page are padded, so that nobody needs to look for them: the views
+ * of the sentences stand one behind the other, with PAGE_SIDE of an edge before
+ * the first and behind the last; `mass` can be read PAGE_REACH places beyond its
+ * ends. */
 struct page {
     const struct document *document;
     uint32_t count; /* sentences */
@@ -41,7 +50,6 @@ struct page {
     double *repeated;       /* page_find_repeated: share of word triples said elsewhere; or NULL */
     uint32_t *twin;         /* the first sentence that says the same; itself when there is none */
     uint32_t *twins;        /* by first sentence: how many say it */
-    double *logs;           /* of 1 + n, by n up to `count` */
     double words;           /* of the whole page */
     double log_words;
     double log_lines; /* of 1 + lines a sentence */

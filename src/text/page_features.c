@@ -386,26 +386,3 @@ void text_features_join(struct text_features *all, const struct text_features *n
     all->ellipsis = next->ellipsis;
     all->colon = next->colon;
 }
-
-double text_features_words(const struct text_features *features)
-{
-    return features->tokens - features->pairs / 2.0;
-}
-
-double text_features_score(const struct text_features *f)
-{
-    double words = text_features_words(f);
-    double score = -1.2;
-
-    if (f->tokens == 0)
-        return score;
-    score += f->terminal ? 0.9 : 0;
-    score += at_most(words / 18, 1.2);
-    score += 2.2 * at_most(text_share(f->stop, f->tokens), 0.5);
-    score -= 4.0 * text_share(f->call, f->tokens);
-    score -= f->legal > 0 ? 0.8 : 0;
-    score -= 0.35 * at_most(f->odd, 5);
-    score -= f->ellipsis ? 0.4 : 0;
-    score -= f->opens_caption ? 0.7 : 0;
-    return score;
-}

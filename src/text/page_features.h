@@ -49,7 +49,10 @@ struct text_features *text_features_all(const struct document *document);
 /* Makes of the features of a stretch those of it and the one behind it. */
 void text_features_join(struct text_features *all, const struct text_features *next);
 /* Words; in scripts without spaces two characters count as one. */
-double text_features_words(const struct text_features *features);
+static inline double text_features_words(const struct text_features *features)
+{
+    return features->tokens - features->pairs / 2.0;
+}
 /* Of `count` things a word; a stretch without words has none. */
 static inline double text_share(uint32_t count, double words)
 {
@@ -59,8 +62,5 @@ static inline double at_most(double value, double most)
 {
     return value < most ? value : most;
 }
-/* The hand-made score: above 0 it reads like an article, below like furniture
- * (METHODS' g0, about -5 to 3). */
-double text_features_score(const struct text_features *features);
 
 #endif
