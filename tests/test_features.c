@@ -46,6 +46,19 @@ START_TEST(an_opening_quotation_mark_is_seen)
 }
 END_TEST
 
+START_TEST(a_broken_line_opens_like_the_inside_of_a_sentence)
+{
+    ck_assert(read_one("en", "and the bridge stands to this day.").inside);
+    ck_assert(read_one("en", ", The bridge stands to this day.").inside);
+    ck_assert(read_one("ru", "и мост стоит до сих пор.").inside);
+    ck_assert(!read_one("en", "The bridge stands to this day.").inside);
+    ck_assert(!read_one("en", "iPhones are sold on the bridge.").inside);
+    ck_assert(!read_one("en", "\"and the bridge\", he read, \"stands\".").inside);
+    ck_assert(!read_one("en", "3 bridges stand to this day.").inside);
+    ck_assert(!read_one("ar", "الجسر قائم حتى اليوم.").inside);
+}
+END_TEST
+
 START_TEST(a_person_speaks_only_where_a_person_does)
 {
     ck_assert(read_one("en", "I never saw the bridge before.").first_person);
@@ -187,6 +200,7 @@ Suite *features_suite(void)
 
     tcase_add_test(one, a_question_mark_anywhere_makes_a_question);
     tcase_add_test(one, an_opening_quotation_mark_is_seen);
+    tcase_add_test(one, a_broken_line_opens_like_the_inside_of_a_sentence);
     tcase_add_test(one, a_person_speaks_only_where_a_person_does);
     tcase_add_test(one, a_quotation_that_does_not_close_is_seen);
     tcase_add_test(one, a_label_has_a_colon_early_and_a_gap_behind_it);

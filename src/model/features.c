@@ -1,6 +1,8 @@
 #include "model/features.h"
 
 #include <math.h>
+#include <string.h>
+#include <utf8proc.h>
 
 #include "language/utf8.h"
 #include "text/page_features.h"
@@ -40,6 +42,33 @@ static bool is_label(const struct document *document, const struct sentence *sen
     return false;
 }
 
+static bool is_small(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point >= 'a' && code_point <= 'z';
+    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LL;
+}
+
+/* What a broken line leaves: it opens with a small letter, or with a mark that
+ * opens no sentence. Not "iPhone", and no script without capitals. */
+static bool opens_inside(const struct document *document, const struct sentence *sentence)
+{
+    static const char INNER[] = {',', ';', ':', ')'};
+    struct span text = document_span(document, sentence->start, sentence->length);
+    uint32_t first, second = 0, length;
+
+    if (text.length == 0)
+        return false;
+    if (memchr(INNER, *text.bytes, sizeof INNER))
+        return true;
+    length = utf8_decode(text, &first);
+    if (!is_small(first))
+        return false;
+    if (length < text.length)
+        second = (unsigned char)text.bytes[length];
+    return second < 'A' || second > 'Z';
+}
+
 static struct features features_read(const struct document *document,
                                      const struct sentence *sentence,
                                      const struct text_features *text)
@@ -54,6 +83,7 @@ static struct features features_read(const struct document *document,
         .label = is_label(document, sentence),
         .leaning = sentence->token_count > 0 &&
                    (token_classes(document, token) & (WORD_PRONOUN | WORD_CONNECTIVE)),
+        .inside = opens_inside(document, sentence),
         .open = text->double_quote % 2 != 0,
         .terminal = text->terminal,
         .stamp = (text->tokens < text->numeric + text->month + STAMP_WORDS),

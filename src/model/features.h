@@ -14,6 +14,7 @@ struct features {
     bool first_person;    /* I/me/my/you/your, or we/our beside a quotation mark */
     bool label;           /* "Label: Text" */
     bool leaning;         /* opens with a pronoun or connective: cannot stand alone */
+    bool inside;          /* opens like the inside of a sentence: a small letter, a comma */
     bool open;            /* a double quotation mark without its fellow */
     bool terminal;        /* closes with a sentence's mark */
     bool stamp;           /* little but numbers and months */

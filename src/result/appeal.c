@@ -6,6 +6,7 @@ static double form_factor(const struct features *features, const struct weights 
 {
     return (features->question ? weights->question : 1) *
            (features->quoted ? weights->opens_quoted : 1) *
+           (features->inside ? weights->opens_inside : 1) *
            (features->quotes > 0 ? weights->holds_quote : 1) *
            (features->label ? weights->label : 1) * (features->first_person ? weights->person : 1);
 }

@@ -3,10 +3,12 @@
 #include <math.h>
 
 #include "base/hash.h"
+#include "result/echo.h"
 #include "result/queue.h"
 
-static const uint32_t SHORT_WORDS = 5;   /* below: a fragment rather than a sentence */
-static const uint32_t ECHOES_ASKED = 32; /* keeps large budgets linear */
+static const uint32_t SHORT_WORDS = 5;    /* below: a fragment rather than a sentence */
+static const uint32_t ECHOES_ASKED = 32;  /* keeps large budgets linear */
+static const uint32_t CLAUSES_ASKED = 16; /* in half of an article all turns of phrase return */
 
 /* ---- standing ---- */
 
@@ -211,13 +213,13 @@ bool extract_suits(const struct extract *extract, uint32_t s)
 
 bool extract_echoes(const struct extract *extract, uint32_t s)
 {
-    const struct matrix *matrix = &extract->ranking->tfidf->matrix;
+    bool clauses = extract->count <= CLAUSES_ASKED;
     uint32_t asked = 0;
 
     for (uint32_t c = 0; asked < extract->count && asked < ECHOES_ASKED; c++) {
         if (!extract->chosen[c])
             continue;
-        if (matrix_cosine(matrix, c, s) > extract->weights->echo_cosine)
+        if (is_echo(extract->ranking, extract->weights, c, s, clauses))
             return true;
         asked++;
     }
