@@ -156,6 +156,22 @@ START_TEST(a_page_is_of_the_language_of_its_middle)
 }
 END_TEST
 
+/* Its second window is English, but most of it is not. */
+START_TEST(a_text_that_changes_its_language_is_of_that_of_its_larger_part)
+{
+    char *english = page("", SAMPLES[5].text, 12, ""), *german = page("", SAMPLES[3].text, 27, "");
+    char *both = page(english, german, 1, ""), *turned = page(german, english, 1, "");
+
+    ck_assert_str_eq(detect(span_from(english))->code, "en");
+    ck_assert_str_eq(detect(span_from(both))->code, "de");
+    ck_assert_str_eq(detect(span_from(turned))->code, "de");
+    free(english);
+    free(german);
+    free(both);
+    free(turned);
+}
+END_TEST
+
 START_TEST(capitals_do_not_hide_a_language)
 {
     ck_assert_str_eq(detect(span_from("THE OLD SHIP REACHED THE HARBOUR AND ALL WERE TIRED"))->code,
@@ -194,6 +210,7 @@ Suite *detect_suite(void)
                         (int)(sizeof STRANGERS / sizeof *STRANGERS));
     tcase_add_test(languages, where_nothing_tells_the_language_is_undetermined);
     tcase_add_test(languages, a_page_is_of_the_language_of_its_middle);
+    tcase_add_test(languages, a_text_that_changes_its_language_is_of_that_of_its_larger_part);
     tcase_add_test(languages, capitals_do_not_hide_a_language);
     tcase_add_test(languages, a_word_without_end_is_read_within_bounds);
     suite_add_tcase(suite, languages);

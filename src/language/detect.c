@@ -14,7 +14,10 @@ enum {
     /* What a feature costs, above which the text is in none of our languages:
      * measured on pieces of 20 and 100 words, 99.7 % of which stay below. */
     ODD_MEAN = 12,
-    ODD_SUM = 200 /* for short texts vary more */
+    ODD_SUM = 200, /* for short texts vary more */
+    /* In quarters of a bit: by how much a window's answer is clear. Of 33,000
+     * pieces of 100 and 600 words one is told otherwise than by all windows. */
+    CLEAR = 90
 };
 
 /* Scripts: first those with profiles, then those of one language. */
@@ -65,13 +68,19 @@ struct sums {
     lanes low, high;
 };
 
+/* What a stretch of text says. */
 struct votes {
-    const struct profile_table *table;
+    struct sums sums[PROFILE_GROUPS];
     uint32_t bytes[SCRIPTS];            /* of words in each script */
     uint32_t features[PROFILE_SCRIPTS]; /* that were looked up */
-    uint32_t rows[MOST_ROWS];           /* of features of `script` yet to be looked up */
+};
+
+/* Features are looked up many at a time, all of one script. */
+struct lookup {
+    const struct profile_table *table;
+    struct votes *votes;
     uint32_t row_count, script;
-    struct sums sums[PROFILE_GROUPS];
+    uint32_t rows[MOST_ROWS];
 };
 
 /* Where in a row a script's profiles are; see PROFILES. */
@@ -79,46 +88,49 @@ static const struct {
     uint32_t first, end;
 } GROUPS[PROFILE_SCRIPTS] = {{0, 2}, {2, 3}, {2, 3}, {2, 3}, {2, 3}};
 
-static lanes votes_lanes(const uint8_t *group, uint32_t row)
+static lanes lookup_lanes(const struct profile_row *row, uint32_t group)
 {
     lanes sixteen;
 
-    memcpy(&sixteen, group + (size_t)row * sizeof(struct profile_row), sizeof sixteen);
+    memcpy(&sixteen, row->penalties + sizeof sixteen * group, sizeof sixteen);
     return sixteen;
 }
 
-/* Looks up the rows. Four penalties of at most 63 fit a byte, so four rows are
- * added before every other byte becomes 16 bits wide. */
-static void votes_flush(struct votes *votes)
+/* Four penalties of at most 63 fit a byte, so four rows are added before every
+ * other byte becomes 16 bits wide. */
+static void lookup_group(struct lookup *lookup, uint32_t group)
 {
-    const uint32_t *rows = votes->rows;
-    uint32_t count = (votes->row_count + 3) / 4 * 4;
+    const struct profile_row *rows = lookup->table->rows;
+    struct sums sums = lookup->votes->sums[group];
 
-    votes->features[votes->script] += votes->row_count;
-    while (votes->row_count < count)
-        votes->rows[votes->row_count++] = PROFILE_ROWS; /* of zeros */
-    for (uint32_t g = GROUPS[votes->script].first; g < GROUPS[votes->script].end; g++) {
-        const uint8_t *group = votes->table->rows[0].penalties + sizeof(lanes) * g;
-        struct sums sums = votes->sums[g];
+    for (uint32_t i = 0; i < lookup->row_count; i += 4) {
+        const uint32_t *next = lookup->rows + i;
+        lanes four = lookup_lanes(&rows[next[0]], group) + lookup_lanes(&rows[next[1]], group) +
+                     lookup_lanes(&rows[next[2]], group) + lookup_lanes(&rows[next[3]], group);
 
-        for (uint32_t i = 0; i < count; i += 4) {
-            lanes four = votes_lanes(group, rows[i]) + votes_lanes(group, rows[i + 1]) +
-                         votes_lanes(group, rows[i + 2]) + votes_lanes(group, rows[i + 3]);
-
-            sums.low += four & 0xFF;
-            sums.high += four >> 8;
-        }
-        votes->sums[g] = sums;
+        sums.low += four & 0xFF;
+        sums.high += four >> 8;
     }
-    votes->row_count = 0;
+    lookup->votes->sums[group] = sums;
 }
 
-static void votes_add(struct votes *votes, uint32_t script, const uint32_t *letters, uint32_t count)
+static void lookup_flush(struct lookup *lookup)
 {
-    if (script != votes->script)
-        votes_flush(votes);
-    votes->script = script;
-    votes->row_count += profile_features(letters, count, votes->rows + votes->row_count);
+    lookup->votes->features[lookup->script] += lookup->row_count;
+    while (lookup->row_count % 4 > 0)
+        lookup->rows[lookup->row_count++] = PROFILE_ROWS; /* of zeros */
+    for (uint32_t g = GROUPS[lookup->script].first; g < GROUPS[lookup->script].end; g++)
+        lookup_group(lookup, g);
+    lookup->row_count = 0;
+}
+
+static void lookup_add(struct lookup *lookup, uint32_t script, const uint32_t *letters,
+                       uint32_t count)
+{
+    if (script != lookup->script)
+        lookup_flush(lookup);
+    lookup->script = script;
+    lookup->row_count += profile_features(letters, count, lookup->rows + lookup->row_count);
 }
 
 /* Scripts that share a word are counted by the letter, of three bytes. */
@@ -128,10 +140,16 @@ static void votes_count(struct votes *votes, const uint32_t *letters, uint32_t c
         votes->bytes[detect_script(letters[i])] += 3;
 }
 
-static void votes_read(struct votes *votes, struct span window)
+static void votes_read(struct votes *votes, const struct profile_table *table, struct span window)
 {
+    struct lookup lookup; /* its rows are not cleared: they are two kilobytes */
     uint32_t letters[PROFILE_LETTERS];
 
+    *votes = (struct votes){0};
+    lookup.table = table;
+    lookup.votes = votes;
+    lookup.row_count = 0;
+    lookup.script = PROFILE_LATIN;
     for (size_t at = 0, start = 0; start < window.length; start = at) {
         uint32_t count = profile_word(window, &at, letters);
         uint32_t script;
@@ -145,8 +163,21 @@ static void votes_read(struct votes *votes, struct span window)
         }
         votes->bytes[script] += (uint32_t)(at - start);
         if (script < PROFILE_SCRIPTS)
-            votes_add(votes, script, letters, count);
+            lookup_add(&lookup, script, letters, count);
     }
+    lookup_flush(&lookup);
+}
+
+static void votes_join(struct votes *votes, const struct votes *more)
+{
+    for (uint32_t g = 0; g < PROFILE_GROUPS; g++) {
+        votes->sums[g].low += more->sums[g].low;
+        votes->sums[g].high += more->sums[g].high;
+    }
+    for (uint32_t script = 0; script < SCRIPTS; script++)
+        votes->bytes[script] += more->bytes[script];
+    for (uint32_t script = 0; script < PROFILE_SCRIPTS; script++)
+        votes->features[script] += more->features[script];
 }
 
 /* The sum of one profile's penalties: two bytes of a row make one lane. */
@@ -162,60 +193,76 @@ static uint32_t votes_penalty(const struct votes *votes, uint32_t lane)
     return low ? sums->low[lane % 16 / 2] : sums->high[lane % 16 / 2];
 }
 
-static const struct language *votes_profile(const struct votes *votes, uint32_t script)
+struct profile {
+    char language[4];
+    uint32_t script, lane;
+};
+
+/* What votes come to, and how far the next language is behind; 0 where that is
+ * not known. */
+struct verdict {
+    const char *code;
+    uint32_t lead;
+};
+
+static struct verdict votes_profile(const struct votes *votes, uint32_t script)
 {
 #define PROFILE(name, language, script, lane) {language, PROFILE_##script, lane},
-    static const struct {
-        char language[4];
-        uint32_t script, lane;
-    } ROWS[] = {PROFILES(PROFILE)};
+    static const struct profile ROWS[] = {PROFILES(PROFILE)};
 #undef PROFILE
-    uint32_t best = UINT16_MAX, second = UINT16_MAX;
-    const char *code = "und";
+    const struct profile *winner = ROWS;
+    /* The best profile's, the next one's, and the next one's of another language. */
+    uint32_t best = UINT16_MAX, second = UINT16_MAX, rival = UINT16_MAX;
 
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        uint32_t penalty = votes_penalty(votes, ROWS[i].lane);
+        uint32_t penalty;
+        bool other;
 
         if (ROWS[i].script != script)
             continue;
+        penalty = votes_penalty(votes, ROWS[i].lane);
+        other = memcmp(ROWS[i].language, winner->language, sizeof winner->language) != 0;
         if (penalty < best) {
             second = best;
+            rival = other ? best : rival;
             best = penalty;
-            code = ROWS[i].language;
-        } else if (penalty < second) {
-            second = penalty;
+            winner = &ROWS[i];
+        } else {
+            second = penalty < second ? penalty : second;
+            rival = other && penalty < rival ? penalty : rival;
         }
     }
     /* A language that is none of ours is far from all and nearest to no one. */
     if (2 * best > second + ODD_MEAN * votes->features[script] + ODD_SUM)
-        code = "und";
-    return language_find(code);
+        return (struct verdict){"und", 0};
+    return (struct verdict){winner->language, rival - best};
 }
 
-static const struct language *votes_result(struct votes *votes)
+static struct verdict votes_verdict(const struct votes *votes)
 {
     static const char *const ONLY[] = {"el", "hy", "ta", "th", "zh", "ja", "und"};
-    uint32_t kana = votes->bytes[SCRIPT_KANA], best = 0;
-
-    votes_flush(votes);
     /* Japanese mixes kana with Han characters, Chinese has none. */
-    votes->bytes[SCRIPT_HAN] += kana;
-    votes->bytes[SCRIPT_KANA] = 0;
-    for (uint32_t script = 1; script < SCRIPTS; script++)
-        if (votes->bytes[script] > votes->bytes[best])
+    uint32_t kana = votes->bytes[SCRIPT_KANA], most = 0, best = SCRIPT_OTHER;
+
+    for (uint32_t script = 0; script < SCRIPTS; script++) {
+        uint32_t bytes = votes->bytes[script] + (script == SCRIPT_HAN ? kana : 0);
+
+        if (script != SCRIPT_KANA && bytes > most) {
+            most = bytes;
             best = script;
-    if (votes->bytes[best] == 0)
-        return language_find("und");
+        }
+    }
     if (best < PROFILE_SCRIPTS)
         return votes_profile(votes, best);
-    if (best == SCRIPT_HAN && kana > votes->bytes[SCRIPT_HAN] / 16)
+    if (best == SCRIPT_HAN && kana > most / 16)
         best = SCRIPT_KANA;
-    return language_find(ONLY[best - SCRIPT_GREEK]);
+    return (struct verdict){ONLY[best - SCRIPT_GREEK], 0};
 }
 
 /* Moves past the rest of a word that a window's start has cut. */
-static struct span detect_window(struct span text, size_t start)
+static struct span detect_window(struct span text, uint32_t window)
 {
+    size_t start = (text.length - WINDOW_BYTES) / (WINDOWS - 1) * window;
     size_t end = start + WINDOW_BYTES;
     uint32_t letters[PROFILE_LETTERS];
 
@@ -224,17 +271,35 @@ static struct span detect_window(struct span text, size_t start)
     return span_of(text.bytes + start, end - start);
 }
 
+/* Two windows away from head, foot and middle, each with a clear answer and both
+ * with the same, are not outvoted: most texts are read no further. */
+static const char *detect_windows(const struct profile_table *table, struct span text)
+{
+    static const uint32_t ORDER[WINDOWS] = {1, 3, 0, 2, 4};
+    struct votes votes, all = {0};
+    struct verdict verdict, before = {"", 0};
+
+    for (uint32_t i = 0; i < WINDOWS; i++) {
+        votes_read(&votes, table, detect_window(text, ORDER[i]));
+        votes_join(&all, &votes);
+        if (i >= 2)
+            continue;
+        verdict = votes_verdict(&votes);
+        if (verdict.lead >= CLEAR && before.lead >= CLEAR && strcmp(verdict.code, before.code) == 0)
+            return verdict.code;
+        before = verdict;
+    }
+    return votes_verdict(&all).code;
+}
+
 const struct language *detect_by(const struct profile_table *table, struct span text)
 {
-    struct votes votes = {.table = table};
+    struct votes votes;
 
-    if (text.length <= (size_t)WINDOWS * WINDOW_BYTES) {
-        votes_read(&votes, text);
-        return votes_result(&votes);
-    }
-    for (size_t i = 0; i < WINDOWS; i++)
-        votes_read(&votes, detect_window(text, (text.length - WINDOW_BYTES) / (WINDOWS - 1) * i));
-    return votes_result(&votes);
+    if (text.length > (size_t)WINDOWS * WINDOW_BYTES)
+        return language_find(detect_windows(table, text));
+    votes_read(&votes, table, text);
+    return language_find(votes_verdict(&votes).code);
 }
 
 const struct language *detect(struct span text)

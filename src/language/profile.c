@@ -14,25 +14,32 @@ static uint32_t profile_letter(uint32_t c)
     return category == UTF8PROC_CATEGORY_LU ? (uint32_t)utf8proc_tolower((utf8proc_int32_t)c) : c;
 }
 
+/* The letter at `at` in lower case, and `at` behind it; 0: there is none. */
+static uint32_t profile_beyond_ascii(struct span text, size_t *at)
+{
+    uint32_t c;
+
+    *at += utf8_decode(span_of(text.bytes + *at, text.length - *at), &c);
+    return profile_letter(c);
+}
+
 uint32_t profile_word(struct span text, size_t *at, uint32_t *letters)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
-    uint32_t count = 0, c;
+    uint32_t count = 0;
     size_t next = *at;
 
     while (next < text.length) {
-        if (p[next] < 0x80) {
-            c = p[next++] | 0x20U;
-            if (c - 'a' > 'z' - 'a')
-                c = 0;
+        uint32_t c = p[next] | 0x20U;
+
+        if (c - 'a' <= 'z' - 'a') {
+            next++;
         } else {
-            next += utf8_decode(span_of(text.bytes + next, text.length - next), &c);
-            c = profile_letter(c);
-        }
-        if (c == 0) {
-            if (count > 0)
+            c = p[next] < 0x80 ? (next++, 0) : profile_beyond_ascii(text, &next);
+            if (c == 0 && count > 0)
                 break;
-            continue;
+            if (c == 0)
+                continue;
         }
         if (count < PROFILE_LETTERS)
             letters[count++] = c;

@@ -22,7 +22,7 @@ enum {
 };
 
 struct profile_row {
-    uint8_t penalties[PROFILE_GROUPS * 16];
+    _Alignas(16) uint8_t penalties[PROFILE_GROUPS * 16]; /* a group is read at once */
 };
 
 struct profile_table {
