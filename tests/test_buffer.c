@@ -1,5 +1,7 @@
 #include <check.h>
+#include <inttypes.h>
 #include <math.h>
+#include <stdio.h>
 
 #include "base/buffer.h"
 
@@ -61,6 +63,24 @@ START_TEST(a_size_that_overflows_fails_until_cleared)
 }
 END_TEST
 
+START_TEST(every_length_of_number_is_written)
+{
+    struct nutgraf_buffer buffer;
+    char expected[32];
+    uint64_t power = 1;
+
+    buffer_init(&buffer);
+    for (int digits = 1; digits <= 20; digits++, power *= 10)
+        for (uint64_t number = power - 1; number - power + 1 < 3; number++) {
+            nutgraf_buffer_clear(&buffer);
+            buffer_number(&buffer, number);
+            snprintf(expected, sizeof expected, "%" PRIu64, number);
+            ck_assert_str_eq(nutgraf_buffer_bytes(&buffer), expected);
+        }
+    buffer_release(&buffer);
+}
+END_TEST
+
 static void check_decimal(double number, int decimals, const char *expected)
 {
     struct nutgraf_buffer buffer;
@@ -77,6 +97,8 @@ START_TEST(a_decimal_has_a_point_and_the_digits_asked_for)
     check_decimal(-2.5, 0, "-3");
     check_decimal(-0.001, 2, "0.00");
     check_decimal(41, 1, "41.0");
+    check_decimal(7.012345, 5, "7.01235");
+    check_decimal(0.000000001, 9, "0.000000001");
     check_decimal(999999999.96, 1, "1000000000.0");
     check_decimal(1e9, 1, "");
     check_decimal(NAN, 1, "");
@@ -91,6 +113,7 @@ Suite *buffer_suite(void)
     tcase_add_test(tests, an_empty_buffer_reads_as_an_empty_string);
     tcase_add_test(tests, what_is_appended_stands_in_order);
     tcase_add_test(tests, growing_loses_no_byte);
+    tcase_add_test(tests, every_length_of_number_is_written);
     tcase_add_test(tests, a_decimal_has_a_point_and_the_digits_asked_for);
     tcase_add_test(tests, a_size_that_overflows_fails_until_cleared);
     suite_add_tcase(suite, tests);

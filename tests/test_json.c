@@ -62,6 +62,27 @@ START_TEST(what_is_not_utf8_becomes_the_replacement_character)
 }
 END_TEST
 
+/* Sixteen bytes are looked at in one go: wherever the special one is, it is seen. */
+START_TEST(what_needs_an_escape_is_seen_at_every_place)
+{
+    static const char *const ODD[][2] = {
+        {"\"", "\\\""}, {"\\", "\\\\"}, {"\x1f", "\\u001f"}, {"é", "é"}, {"\xff", "\xef\xbf\xbd"}};
+
+    for (size_t place = 0; place < 40; place++)
+        for (size_t i = 0; i < sizeof ODD / sizeof *ODD; i++) {
+            char text[64] = "", expected[64] = "\"";
+
+            memset(text, 'x', place);
+            memset(expected + 1, 'x', place);
+            strcat(strcat(text, ODD[i][0]), "yz");
+            strcat(strcat(expected, ODD[i][1]), "yz\"");
+            nutgraf_buffer_clear(&out);
+            json_string(&out, span_from(text));
+            ck_assert_str_eq(nutgraf_buffer_bytes(&out), expected);
+        }
+}
+END_TEST
+
 START_TEST(decimals_are_rounded_and_keep_their_zeros)
 {
     json_open(&out, '[');
@@ -87,6 +108,7 @@ Suite *json_suite(void)
     tcase_add_test(tests, strings_that_end_like_brackets_do_not_swallow_a_comma);
     tcase_add_test(tests, quotes_backslashes_and_controls_are_escaped);
     tcase_add_test(tests, what_is_not_utf8_becomes_the_replacement_character);
+    tcase_add_test(tests, what_needs_an_escape_is_seen_at_every_place);
     tcase_add_test(tests, decimals_are_rounded_and_keep_their_zeros);
     suite_add_tcase(suite, tests);
     return suite;

@@ -1,5 +1,5 @@
 #include <check.h>
-#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,16 +90,17 @@ START_TEST(nesting_beyond_the_room_is_not_understood)
 }
 END_TEST
 
-/* What a string value says; NULL: not understood. */
+/* What a string value says; NULL: not understood, or no string. */
 static const char *said(const char *value)
 {
-    static char out[256];
-    size_t length = json_line_string(span_from(value), out);
+    static char line[256], out[256];
+    struct json_member member = {.key = "a", .room = out};
 
-    if (length == SIZE_MAX)
+    snprintf(line, sizeof line, "{\"a\":%s}", value);
+    if (!json_line_read(span_from(line), &member, 1) || !member.said.bytes)
         return NULL;
-    ck_assert_uint_le(length, strlen(value));
-    out[length] = '\0';
+    ck_assert_uint_le(member.said.length, strlen(value));
+    out[member.said.length] = '\0';
     return out;
 }
 
@@ -124,7 +125,15 @@ START_TEST(halves_of_pairs_and_nul_are_not_understood)
 }
 END_TEST
 
-/* Eight bytes are looked at in one go: wherever the special one is, it is seen. */
+START_TEST(the_last_of_equal_keys_says_what_is_said)
+{
+    ck_assert_str_eq(said("\"long ago\",\"a\":\"now\""), "now");
+    ck_assert_str_eq(said("7,\"a\":\"now\""), "now");
+    ck_assert_ptr_null(said("\"now\",\"a\":7"));
+}
+END_TEST
+
+/* Sixteen bytes are looked at in one go: wherever the special one is, it is seen. */
 START_TEST(a_special_byte_is_seen_at_every_place)
 {
     for (size_t place = 0; place < 40; place++) {
@@ -156,6 +165,7 @@ Suite *json_line_suite(void)
     tcase_add_test(tests, what_is_not_plain_json_is_not_understood);
     tcase_add_test(tests, nesting_beyond_the_room_is_not_understood);
     tcase_add_test(tests, escapes_say_what_they_stand_for);
+    tcase_add_test(tests, the_last_of_equal_keys_says_what_is_said);
     tcase_add_test(tests, halves_of_pairs_and_nul_are_not_understood);
     tcase_add_test(tests, a_special_byte_is_seen_at_every_place);
     suite_add_tcase(suite, tests);

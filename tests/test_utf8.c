@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "language/utf8.h"
+#include "support.h"
 
 static struct nutgraf_buffer buffer;
 
@@ -106,6 +107,48 @@ START_TEST(white_space_becomes_one_space_and_none_at_the_ends)
 }
 END_TEST
 
+/* As the header says it, code point by code point. */
+static void fold_slowly(struct nutgraf_buffer *out, struct span text)
+{
+    bool gap = false;
+    uint32_t code_point;
+
+    for (size_t at = 0; at < text.length;) {
+        at += utf8_decode(span_of(text.bytes + at, text.length - at), &code_point);
+        if (!utf8_is_space(code_point)) {
+            if (gap && out->length > 0)
+                buffer_byte(out, ' ');
+            utf8_append(out, code_point);
+        }
+        gap = utf8_is_space(code_point);
+    }
+}
+
+/* Stretches of ASCII are folded sixteen bytes at a time. */
+START_TEST(the_fast_way_folds_as_the_slow_one)
+{
+    static const char *const PIECES[] = {"a",    "B7",       "words",    "sixteen letters.",
+                                         " ",    " ",        "\t",       "~",
+                                         "\x7f", "\xC3\xA9", "\xC2\xA0", "\xE2"};
+    struct nutgraf_buffer text, slow;
+    uint32_t state = 7;
+
+    buffer_init(&text);
+    buffer_init(&slow);
+    for (int round = 0; round < 3000; round++) {
+        nutgraf_buffer_clear(&text);
+        nutgraf_buffer_clear(&slow);
+        for (uint32_t pieces = random_next(&state) % 40; pieces > 0; pieces--)
+            buffer_text(&text, PIECES[random_next(&state) % (sizeof PIECES / sizeof *PIECES)]);
+        fold_slowly(&slow, span_of(nutgraf_buffer_bytes(&text), text.length));
+        ck_assert_str_eq(folded(span_of(nutgraf_buffer_bytes(&text), text.length)),
+                         nutgraf_buffer_bytes(&slow));
+    }
+    buffer_release(&text);
+    buffer_release(&slow);
+}
+END_TEST
+
 START_TEST(no_control_character_is_left)
 {
     char text[32];
@@ -155,6 +198,7 @@ Suite *utf8_suite(void)
                         (int)(sizeof BROKEN / sizeof *BROKEN));
     tcase_add_test(characters, damage_is_counted_wherever_it_stands);
     tcase_add_test(characters, white_space_becomes_one_space_and_none_at_the_ends);
+    tcase_add_test(characters, the_fast_way_folds_as_the_slow_one);
     tcase_add_test(characters, no_control_character_is_left);
     tcase_add_test(characters, what_is_not_utf8_is_shown_as_a_replacement);
     tcase_add_test(characters, characters_are_what_a_reader_counts);

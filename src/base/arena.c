@@ -11,7 +11,6 @@ struct arena_chunk {
 
 /* A 3 KB article needs about 100 KB; small enough not to be touched in vain. */
 static const size_t FIRST_CHUNK = (size_t)128 << 10;
-static const size_t ALIGNMENT = 16;
 
 void arena_init(struct arena *arena)
 {
@@ -22,45 +21,32 @@ void arena_init(struct arena *arena)
  * ones are not given twice what they need. */
 static const size_t MOST_CHUNK = (size_t)16 << 20;
 
-static void *arena_grow(struct arena *arena, size_t size)
+/* All of the newest chunk is left. */
+static void arena_refill(struct arena *arena)
+{
+    arena->next = arena->chunk ? (char *)(arena->chunk + 1) : NULL;
+    arena->left = arena->chunk ? arena->chunk->size : 0;
+}
+
+void *arena_grow(struct arena *arena, size_t size)
 {
     size_t room = arena->chunk ? arena->chunk->size * 2 : FIRST_CHUNK;
     struct arena_chunk *chunk;
 
+    if (size > SIZE_MAX / 4)
+        return NULL;
     if (room > MOST_CHUNK)
         room = MOST_CHUNK;
-    if (room < size)
-        room = size;
+    if (room <= size)
+        room = (size / ARENA_ALIGNMENT + 1) * ARENA_ALIGNMENT;
     chunk = malloc(sizeof *chunk + room);
     if (!chunk)
         return NULL;
     chunk->older = arena->chunk;
     chunk->size = room;
     arena->chunk = chunk;
-    arena->next = (char *)(chunk + 1);
-    arena->end = arena->next + room;
-    arena->next += size;
-    return chunk + 1;
-}
-
-void *arena_alloc(struct arena *arena, size_t size)
-{
-    void *piece = arena->next;
-
-    if (size > SIZE_MAX / 4)
-        return NULL;
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-    if (!piece || size > (size_t)(arena->end - arena->next))
-        return arena_grow(arena, size);
-    arena->next += size;
-    return piece;
-}
-
-void *arena_array(struct arena *arena, size_t count, size_t size)
-{
-    if (size > 0 && count > SIZE_MAX / size)
-        return NULL;
-    return arena_alloc(arena, count * size);
+    arena_refill(arena);
+    return arena_alloc(arena, size);
 }
 
 void *arena_zeroed(struct arena *arena, size_t count, size_t size)
@@ -95,8 +81,11 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         free(arena->chunk);
         arena->chunk = older;
     }
+    arena_refill(arena);
+    if (!mark.next)
+        return;
+    arena->left -= (size_t)(mark.next - arena->next);
     arena->next = mark.next;
-    arena->end = mark.chunk ? (char *)(mark.chunk + 1) + mark.chunk->size : NULL;
 }
 
 void arena_reset(struct arena *arena)
@@ -115,8 +104,7 @@ void arena_reset(struct arena *arena)
     }
     largest->older = NULL;
     arena->chunk = largest;
-    arena->next = (char *)(largest + 1);
-    arena->end = arena->next + largest->size;
+    arena_refill(arena);
 }
 
 void arena_release(struct arena *arena)

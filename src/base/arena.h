@@ -5,19 +5,38 @@
 #define BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
+
+enum { ARENA_ALIGNMENT = 16 };
 
 struct arena_chunk;
 
 struct arena {
     struct arena_chunk *chunk; /* the newest; older ones hang behind it */
-    char *next, *end;          /* what is left of it */
+    char *next;                /* what is left of it */
+    size_t left;               /* a multiple of ARENA_ALIGNMENT, as all pieces are */
 };
 
 void arena_init(struct arena *arena);
+/* The part of arena_alloc() that is rare. */
+void *arena_grow(struct arena *arena, size_t size);
 /* `size` bytes, aligned for any type, uninitialised. NULL: memory ran out. */
-void *arena_alloc(struct arena *arena, size_t size);
+static inline void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *piece = arena->next;
+
+    if (size >= arena->left) /* also where there is no chunk yet */
+        return arena_grow(arena, size);
+    size = (size + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
+    arena->next += size;
+    arena->left -= size;
+    return piece;
+}
 /* `count` items of `size` bytes. NULL also when the product overflows. */
-void *arena_array(struct arena *arena, size_t count, size_t size);
+static inline void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    return count > SIZE_MAX / 4 / size ? NULL : arena_alloc(arena, count * size);
+}
 /* The same, all bytes zero. */
 void *arena_zeroed(struct arena *arena, size_t count, size_t size);
 /* A NUL-terminated copy. */

@@ -50,32 +50,23 @@ void nutgraf_buffer_free(nutgraf_buffer *buffer)
     free(buffer);
 }
 
-static bool buffer_grow(struct nutgraf_buffer *buffer, size_t more)
+char *buffer_grow(struct nutgraf_buffer *buffer, size_t more)
 {
     size_t capacity = buffer->capacity ? buffer->capacity : 1024;
-    char *bytes;
+    char *bytes = NULL;
 
-    if (more > SIZE_MAX / 4 - buffer->length)
-        return false;
-    while (capacity < buffer->length + more + 1)
-        capacity *= 2;
-    bytes = realloc(buffer->bytes, capacity);
-    if (!bytes)
-        return false;
-    buffer->bytes = bytes;
-    buffer->capacity = capacity;
-    return true;
-}
-
-char *buffer_reserve(struct nutgraf_buffer *buffer, size_t more)
-{
-    if (buffer->failed)
-        return NULL;
-    if (buffer->capacity - buffer->length <= more && !buffer_grow(buffer, more)) {
+    if (!buffer->failed && more <= SIZE_MAX / 4 - buffer->length) {
+        while (capacity < buffer->length + more + 1)
+            capacity *= 2;
+        bytes = realloc(buffer->bytes, capacity);
+    }
+    if (!bytes) {
         buffer->failed = true;
         return NULL;
     }
-    return buffer->bytes + buffer->length;
+    buffer->bytes = bytes;
+    buffer->capacity = capacity;
+    return bytes + buffer->length;
 }
 
 void buffer_append(struct nutgraf_buffer *buffer, const char *bytes, size_t length)
@@ -90,16 +81,6 @@ void buffer_append(struct nutgraf_buffer *buffer, const char *bytes, size_t leng
     buffer->length += length;
 }
 
-void buffer_span(struct nutgraf_buffer *buffer, struct span span)
-{
-    buffer_append(buffer, span.bytes, span.length);
-}
-
-void buffer_text(struct nutgraf_buffer *buffer, const char *text)
-{
-    buffer_append(buffer, text, strlen(text));
-}
-
 void buffer_byte(struct nutgraf_buffer *buffer, char byte)
 {
     char *room = buffer_reserve(buffer, 1);
@@ -111,21 +92,44 @@ void buffer_byte(struct nutgraf_buffer *buffer, char byte)
     buffer->length++;
 }
 
+/* The last `count` digits of a number, zeros included; two at a time. */
+static void write_digits(char *room, size_t count, uint64_t number)
+{
+    static const char PAIRS[] = "00010203040506070809101112131415161718192021222324"
+                                "25262728293031323334353637383940414243444546474849"
+                                "50515253545556575859606162636465666768697071727374"
+                                "75767778798081828384858687888990919293949596979899";
+
+    for (; count >= 2; number /= 100)
+        memcpy(room + (count -= 2), PAIRS + number % 100 * 2, 2);
+    if (count > 0)
+        room[0] = (char)('0' + number % 10);
+}
+
+size_t buffer_digits(char *room, uint64_t number)
+{
+    size_t count = 1;
+
+    for (uint64_t power = 10; count < 20 && number >= power; power *= 10)
+        count++;
+    write_digits(room, count, number);
+    return count;
+}
+
 void buffer_number(struct nutgraf_buffer *buffer, uint64_t number)
 {
-    char digits[20];
-    size_t i = sizeof digits;
+    char *room = buffer_reserve(buffer, 20);
 
-    do {
-        digits[--i] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    buffer_append(buffer, digits + i, sizeof digits - i);
+    if (!room)
+        return;
+    buffer->length += buffer_digits(room, number);
+    buffer->bytes[buffer->length] = '\0';
 }
 
 void buffer_decimal(struct nutgraf_buffer *buffer, double number, int decimals)
 {
     uint64_t scale = 1, scaled;
+    char *room;
 
     if (!(fabs(number) < 1e9)) /* also not-a-number */
         return;
@@ -135,11 +139,13 @@ void buffer_decimal(struct nutgraf_buffer *buffer, double number, int decimals)
     if (number < 0 && scaled > 0)
         buffer_byte(buffer, '-');
     buffer_number(buffer, scaled / scale);
-    if (decimals == 0)
+    room = decimals > 0 ? buffer_reserve(buffer, (size_t)decimals + 1) : NULL;
+    if (!room)
         return;
-    buffer_byte(buffer, '.');
-    for (scaled %= scale, scale /= 10; scale > 0; scale /= 10)
-        buffer_byte(buffer, (char)('0' + scaled / scale % 10));
+    room[0] = '.';
+    write_digits(room + 1, (size_t)decimals, scaled % scale);
+    room[decimals + 1] = '\0';
+    buffer->length += (size_t)decimals + 1;
 }
 
 void buffer_print(struct nutgraf_buffer *buffer, const char *format, ...)

@@ -20,13 +20,29 @@ struct nutgraf_buffer {
 
 void buffer_init(struct nutgraf_buffer *buffer);
 void buffer_release(struct nutgraf_buffer *buffer);
-/* Room for `more` bytes behind the content, to be written by the caller, who
- * then adds to `length`. NULL: memory ran out. */
-char *buffer_reserve(struct nutgraf_buffer *buffer, size_t more);
+/* The part of buffer_reserve() that is rare. */
+char *buffer_grow(struct nutgraf_buffer *buffer, size_t more);
+/* Room for `more` bytes behind the content and a NUL, to be written by the
+ * caller, who then adds to `length`. NULL: memory ran out. */
+static inline char *buffer_reserve(struct nutgraf_buffer *buffer, size_t more)
+{
+    return !buffer->failed && buffer->capacity - buffer->length > more
+               ? buffer->bytes + buffer->length
+               : buffer_grow(buffer, more);
+}
 void buffer_append(struct nutgraf_buffer *buffer, const char *bytes, size_t length);
-void buffer_span(struct nutgraf_buffer *buffer, struct span span);
-void buffer_text(struct nutgraf_buffer *buffer, const char *text);
+static inline void buffer_span(struct nutgraf_buffer *buffer, struct span span)
+{
+    buffer_append(buffer, span.bytes, span.length);
+}
+static inline void buffer_text(struct nutgraf_buffer *buffer, const char *text)
+{
+    buffer_append(buffer, text, strlen(text));
+}
 void buffer_byte(struct nutgraf_buffer *buffer, char byte);
+/* How many digits a number has, at most 20; writes them to `room`, which need
+ * have space for no more. */
+size_t buffer_digits(char *room, uint64_t number);
 /* A whole number in decimals. */
 void buffer_number(struct nutgraf_buffer *buffer, uint64_t number);
 /* With `decimals` (0-9) digits behind a point, rounded half away from zero: the

@@ -2,43 +2,27 @@
 
 #include <math.h>
 
-#include "base/hash.h"
 #include "base/sequence.h"
+#include "base/sixteen.h"
 
-/* A comma goes before a value unless it is the first in its bracket, follows a
- * key, or begins the line. */
-static void json_separate(struct nutgraf_buffer *out)
+static void json_word(struct nutgraf_buffer *out, const char *word, size_t length)
 {
-    char last = out->length > 0 ? out->bytes[out->length - 1] : '\n';
+    char *room = json_room(out, length);
 
-    if (last != '{' && last != '[' && last != ':' && last != '\n')
-        buffer_byte(out, ',');
+    if (!room)
+        return;
+    memcpy(room, word, length);
+    json_wrote(out, length);
 }
 
 void json_open(struct nutgraf_buffer *out, char bracket)
 {
-    json_separate(out);
-    buffer_byte(out, bracket);
+    json_word(out, &bracket, 1);
 }
 
 void json_close(struct nutgraf_buffer *out, char bracket)
 {
     buffer_byte(out, bracket);
-}
-
-void json_key(struct nutgraf_buffer *out, const char *key)
-{
-    size_t length = strlen(key);
-    char *room;
-
-    json_separate(out);
-    room = buffer_reserve(out, length + 3);
-    if (!room)
-        return;
-    room[0] = '"';
-    memcpy(room + 1, key, length);
-    memcpy(room + 1 + length, "\":", 3);
-    out->length += length + 3;
 }
 
 static void json_escape(struct nutgraf_buffer *out, unsigned char byte)
@@ -54,60 +38,72 @@ static void json_escape(struct nutgraf_buffer *out, unsigned char byte)
     buffer_append(out, (char[]){'\\', 'u', '0', '0', HEX[byte >> 4], HEX[byte & 15]}, 6);
 }
 
-static inline bool is_plain(unsigned char byte)
+static inline bool is_plain(char byte)
 {
     return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\';
 }
 
 /* Past the printable ASCII from `i` on that stands for itself. */
-static size_t plain_end(const unsigned char *p, size_t i, size_t length)
+static size_t plain_end(const char *p, size_t i, size_t length)
 {
-    const uint64_t ONES = 0x0101010101010101ULL;
+    for (; length - i >= 16; i += 16) {
+        sixteen bytes = sixteen_load(p + i);
+        uint32_t plain =
+            sixteen_first((bytes < 0x20) | (bytes == 0x7f) | (bytes == '"') | (bytes == '\\'));
 
-    for (; length - i >= 8; i += 8) {
-        uint64_t word = hash_load(p + i, 8);
-
-        if (json_special(word) | ((word | (word + ONES)) & 0x80 * ONES))
-            break;
+        if (plain < 16)
+            return i + plain;
     }
     while (i < length && is_plain(p[i]))
         i++;
     return i;
 }
 
-void json_string(struct nutgraf_buffer *out, struct span text)
+/* The rest of a string whose first `plain` bytes stand for themselves. */
+static void json_string_from(struct nutgraf_buffer *out, struct span text, size_t plain)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
-    size_t plain = 0; /* start of the stretch that needs no change */
+    size_t start = 0; /* of the stretch that needs no change */
 
-    json_separate(out);
-    buffer_byte(out, '"');
-    for (size_t i = 0; i < text.length;) {
-        size_t length;
+    for (size_t i = plain; i < text.length; i = plain_end(text.bytes, i, text.length)) {
+        size_t length = sequence_length(p + i, text.length - i);
 
-        i = plain_end(p, i, text.length);
-        if (i == text.length)
-            break;
-        length = sequence_length(p + i, text.length - i);
         if (length > 1) {
             i += length;
             continue;
         }
-        buffer_append(out, text.bytes + plain, i - plain);
+        buffer_append(out, text.bytes + start, i - start);
         if (length == 0)
             buffer_append(out, "\xef\xbf\xbd", 3);
         else
             json_escape(out, p[i]);
-        plain = ++i;
+        start = ++i;
     }
-    buffer_append(out, text.bytes + plain, text.length - plain);
+    buffer_append(out, text.bytes + start, text.length - start);
+}
+
+void json_string(struct nutgraf_buffer *out, struct span text)
+{
+    size_t plain = plain_end(text.bytes, 0, text.length);
+    char *room = json_room(out, text.length + 2);
+
+    if (!room)
+        return;
+    *room = '"';
+    json_wrote(out, 1);
+    if (plain == text.length)
+        buffer_span(out, text);
+    else
+        json_string_from(out, text, plain);
     buffer_byte(out, '"');
 }
 
 void json_number(struct nutgraf_buffer *out, uint64_t number)
 {
-    json_separate(out);
-    buffer_number(out, number);
+    char *room = json_room(out, 20);
+
+    if (room)
+        json_wrote(out, buffer_digits(room, number));
 }
 
 void json_decimal(struct nutgraf_buffer *out, double number, int decimals)
@@ -116,18 +112,16 @@ void json_decimal(struct nutgraf_buffer *out, double number, int decimals)
         json_null(out);
         return;
     }
-    json_separate(out);
+    json_word(out, "", 0);
     buffer_decimal(out, number, decimals);
 }
 
 void json_boolean(struct nutgraf_buffer *out, bool value)
 {
-    json_separate(out);
-    buffer_text(out, value ? "true" : "false");
+    json_word(out, value ? "true" : "false", value ? 4 : 5);
 }
 
 void json_null(struct nutgraf_buffer *out)
 {
-    json_separate(out);
-    buffer_text(out, "null");
+    json_word(out, "null", 4);
 }

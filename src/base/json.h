@@ -10,23 +10,42 @@
 
 #include "base/buffer.h"
 
-/* Which of eight bytes do not stand for themselves in a string: quotation marks,
- * backslashes, controls. Bit 7 of each; a borrow may set it in bytes behind the
- * first that does, never before. */
-static inline uint64_t json_special(uint64_t word)
+/* Room for a value of `most` bytes, behind the comma that goes before it unless
+ * it is the first in its bracket, follows a key, or begins the line; json_wrote()
+ * ends it. NULL: memory ran out. */
+static inline char *json_room(struct nutgraf_buffer *out, size_t most)
 {
-    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
-    uint64_t quote = word ^ '"' * ONES, slash = word ^ '\\' * ONES;
+    char last = out->length > 0 ? out->bytes[out->length - 1] : '\n';
+    char *room = buffer_reserve(out, most + 1);
 
-    return (((quote - ONES) & ~quote) | ((slash - ONES) & ~slash) |
-            ((word - 0x20 * ONES) & ~word)) &
-           HIGH;
+    if (!room || last == '{' || last == '[' || last == ':' || last == '\n')
+        return room;
+    out->length++;
+    *room++ = ',';
+    return room;
+}
+static inline void json_wrote(struct nutgraf_buffer *out, size_t length)
+{
+    out->length += length;
+    out->bytes[out->length] = '\0';
+}
+/* The name of the next value; it needs no escape. Most are literals: with their
+ * length known they are a few stores. */
+static inline void json_key(struct nutgraf_buffer *out, const char *key)
+{
+    size_t length = strlen(key);
+    char *room = json_room(out, length + 3);
+
+    if (!room)
+        return;
+    room[0] = '"';
+    memcpy(room + 1, key, length);
+    memcpy(room + 1 + length, "\":", 2);
+    json_wrote(out, length + 3);
 }
 /* open and close take one of "{}" or "[]" each. */
 void json_open(struct nutgraf_buffer *out, char bracket);
 void json_close(struct nutgraf_buffer *out, char bracket);
-/* The name of the next value; `key` is a literal that needs no escape. */
-void json_key(struct nutgraf_buffer *out, const char *key);
 void json_string(struct nutgraf_buffer *out, struct span text);
 void json_number(struct nutgraf_buffer *out, uint64_t number);
 /* As buffer_decimal(); null for what that does not write. */

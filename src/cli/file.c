@@ -130,11 +130,19 @@ bool lines_open(struct lines *lines, const char *operand)
     return lines->descriptor >= 0;
 }
 
-bool lines_would_read(const struct lines *lines)
+/* The next newline, `searched` bytes of the line being without one. */
+static const char *find_newline(const struct lines *lines, size_t searched)
 {
-    return !lines->finished &&
-           !(lines->end > lines->start &&
-             memchr(lines->bytes + lines->start, '\n', lines->end - lines->start));
+    size_t from = lines->start + searched;
+
+    return lines->end > from ? memchr(lines->bytes + from, '\n', lines->end - from) : NULL;
+}
+
+bool lines_would_read(struct lines *lines)
+{
+    if (!lines->newline)
+        lines->newline = find_newline(lines, 0);
+    return !lines->finished && !lines->newline;
 }
 
 /* One more chunk behind what is left of the last ones. */
@@ -165,21 +173,19 @@ static bool lines_fill(struct lines *lines)
 
 const char *lines_next(struct lines *lines, size_t *length, bool *failed)
 {
-    size_t searched = 0;
-    char *line, *newline = NULL;
+    const char *newline = lines->newline ? lines->newline : find_newline(lines, 0);
+    char *line;
 
-    for (;;) {
-        if (lines->end > lines->start + searched)
-            newline = memchr(lines->bytes + lines->start + searched, '\n',
-                             lines->end - lines->start - searched);
-        if (newline || lines->finished)
-            break;
-        searched = lines->end - lines->start;
+    while (!newline && !lines->finished) {
+        size_t searched = lines->end - lines->start;
+
         if (!lines_fill(lines)) {
             *failed = true;
             return NULL;
         }
+        newline = find_newline(lines, searched);
     }
+    lines->newline = NULL;
     if (!newline && lines->start == lines->end)
         return NULL;
     line = lines->bytes + lines->start;

@@ -27,13 +27,14 @@ struct lines {
     const char *name;
     char *bytes; /* owned */
     size_t capacity, start, end;
-    size_t number; /* of the line given last, from 1 */
+    const char *newline; /* of the next line; NULL: not looked for yet, or not read */
+    size_t number;       /* of the line given last, from 1 */
     bool finished;
 };
 
 bool lines_open(struct lines *lines, const char *operand);
 /* Must the next lines_next wait for a read? Then what was written should go out. */
-bool lines_would_read(const struct lines *lines);
+bool lines_would_read(struct lines *lines);
 /* The next line without its end, valid until the next call; NULL at the end or
  * after a read error, of which a message was printed (`failed`). */
 const char *lines_next(struct lines *lines, size_t *length, bool *failed);

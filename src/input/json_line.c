@@ -2,8 +2,7 @@
 
 #include <stdint.h>
 
-#include "base/hash.h"
-#include "base/json.h"
+#include "base/sixteen.h"
 #include "language/utf8.h"
 
 enum { DEEPEST = 32 };
@@ -14,30 +13,15 @@ struct scanner {
 
 /* ---- strings ---- */
 
-typedef uint8_t sixteen __attribute__((vector_size(16)));
-
-/* Do sixteen bytes stand for themselves? */
-static bool is_plain(const char *at)
-{
-    sixteen bytes, special;
-    uint64_t halves[2];
-
-    memcpy(&bytes, at, sizeof bytes);
-    special = (sixteen)((bytes == '"') | (bytes == '\\') | (bytes < 0x20));
-    memcpy(halves, &special, sizeof halves);
-    return (halves[0] | halves[1]) == 0;
-}
-
 /* Past the bytes from `at` on that stand for themselves. */
 static const char *plain_end(const char *at, const char *end)
 {
-    while (end - at >= 16 && is_plain(at))
-        at += 16;
-    for (; end - at >= 8; at += 8) {
-        uint64_t special = json_special(hash_load((const unsigned char *)at, 8));
+    for (const char *last = at + (size_t)(end - at) / 16 * 16; at < last; at += 16) {
+        sixteen bytes = sixteen_load(at);
+        uint32_t plain = sixteen_first((bytes == '"') | (bytes == '\\') | ((bytes & ~0x1F) == 0));
 
-        if (special)
-            return at + __builtin_ctzll(special) / 8;
+        if (plain < 16)
+            return at + plain;
     }
     while (at < end && *at != '"' && *at != '\\' && (unsigned char)*at >= 0x20)
         at++;
@@ -69,6 +53,29 @@ static uint32_t hex_read(const char *at, const char *end)
     return value;
 }
 
+/* What the letter behind a backslash stands for; 0: nothing. */
+static char escaped(char letter)
+{
+    switch (letter) {
+    case '"':
+    case '\\':
+    case '/':
+        return letter;
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    default:
+        return 0;
+    }
+}
+
 /* Past the escape whose backslash is at `at`; NULL: it is none. */
 static const char *escape_end(const char *at, const char *end)
 {
@@ -76,27 +83,79 @@ static const char *escape_end(const char *at, const char *end)
         return NULL;
     if (at[1] == 'u')
         return hex_read(at + 2, end) == UINT32_MAX ? NULL : at + 6;
-    return at[1] != '\0' && strchr("\"\\/bfnrt", at[1]) ? at + 2 : NULL;
+    return escaped(at[1]) ? at + 2 : NULL;
 }
 
-static bool skip_string(struct scanner *scanner)
+/* The code point of the \u escape at `*at`, which moves behind it; 0: half a
+ * pair, or a NUL. */
+static uint32_t unicode_read(const char **at, const char *end)
 {
-    const char *at = scanner->at;
+    uint32_t high = hex_read(*at + 2, end), low;
+
+    *at += 6;
+    if (high < 0xD800 || high > 0xDFFF)
+        return high;
+    if (high > 0xDBFF || end - *at < 6 || (*at)[0] != '\\' || (*at)[1] != 'u')
+        return 0;
+    low = hex_read(*at + 2, end);
+    *at += 6;
+    if (low < 0xDC00 || low > 0xDFFF)
+        return 0;
+    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+}
+
+/* The same as escape_end(), but what the escape says goes to `*out`; NULL also
+ * where that is not known. */
+static const char *escape_read(const char *at, const char *end, char **out)
+{
+    const char *after = escape_end(at, end);
+    uint32_t code_point;
+
+    if (!after)
+        return NULL;
+    if (at[1] != 'u') {
+        *(*out)++ = escaped(at[1]);
+        return after;
+    }
+    code_point = unicode_read(&at, end);
+    if (code_point == 0)
+        return NULL;
+    *out += utf8_encode(code_point, *out);
+    return at;
+}
+
+/* Passes a string; what it says goes to `*out`, which moves behind it, unless
+ * that is NULL. */
+static bool read_string(struct scanner *scanner, char **out)
+{
+    const char *at = scanner->at, *plain;
 
     if (at == scanner->end || *at != '"')
         return false;
     for (at++;;) {
+        plain = at;
         at = plain_end(at, scanner->end);
+        if (*out) {
+            memcpy(*out, plain, (size_t)(at - plain));
+            *out += at - plain;
+        }
         if (at == scanner->end || (unsigned char)*at < 0x20)
             return false;
         if (*at == '"')
             break;
-        at = escape_end(at, scanner->end);
+        at = *out ? escape_read(at, scanner->end, out) : escape_end(at, scanner->end);
         if (!at)
             return false;
     }
     scanner->at = at + 1;
     return true;
+}
+
+static bool skip_string(struct scanner *scanner)
+{
+    char *nowhere = NULL;
+
+    return read_string(scanner, &nowhere);
 }
 
 /* ---- values ---- */
@@ -221,6 +280,38 @@ static bool skip_value(struct scanner *scanner)
 
 /* ---- the object ---- */
 
+static struct json_member *find_member(struct json_member *members, size_t count, struct span key)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_equal(key, span_from(members[i].key)))
+            return &members[i];
+    return NULL;
+}
+
+/* The value of a key; NULL: of one that nobody asked for. */
+static bool read_value(struct scanner *scanner, struct json_member *member)
+{
+    const char *start;
+    char *room;
+
+    skip_space(scanner);
+    start = scanner->at;
+    if (member && member->room && start < scanner->end && *start == '"') {
+        room = member->room;
+        if (!read_string(scanner, &room))
+            return false;
+        member->said = span_of(member->room, (size_t)(room - member->room));
+    } else {
+        if (!skip_value(scanner))
+            return false;
+        if (member)
+            member->said = span_of(NULL, 0);
+    }
+    if (member)
+        member->value = span_of(start, (size_t)(scanner->at - start));
+    return true;
+}
+
 static bool read_member(struct scanner *scanner, struct json_member *members, size_t count)
 {
     const char *start;
@@ -231,16 +322,8 @@ static bool read_member(struct scanner *scanner, struct json_member *members, si
     if (!skip_string(scanner))
         return false;
     key = span_of(start + 1, (size_t)(scanner->at - start) - 2);
-    if (memchr(key.bytes, '\\', key.length) || !take(scanner, ':'))
-        return false;
-    skip_space(scanner);
-    start = scanner->at;
-    if (!skip_value(scanner))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (span_equal(key, span_from(members[i].key)))
-            members[i].value = span_of(start, (size_t)(scanner->at - start));
-    return true;
+    return !memchr(key.bytes, '\\', key.length) && take(scanner, ':') &&
+           read_value(scanner, find_member(members, count, key));
 }
 
 bool json_line_read(struct span line, struct json_member *members, size_t count)
@@ -248,7 +331,7 @@ bool json_line_read(struct span line, struct json_member *members, size_t count)
     struct scanner scanner = {line.bytes, line.bytes + line.length};
 
     for (size_t i = 0; i < count; i++)
-        members[i].value = span_of(NULL, 0);
+        members[i].value = members[i].said = span_of(NULL, 0);
     if (!take(&scanner, '{'))
         return false;
     if (!take(&scanner, '}')) {
@@ -261,70 +344,4 @@ bool json_line_read(struct span line, struct json_member *members, size_t count)
     }
     skip_space(&scanner);
     return scanner.at == scanner.end;
-}
-
-/* ---- what a string says ---- */
-
-/* The code point of a \u escape at `*at`, which moves behind it; 0: half a pair,
- * or a NUL. */
-static uint32_t unicode_read(const char **at, const char *end)
-{
-    uint32_t high = hex_read(*at + 2, end), low;
-
-    *at += 6;
-    if (high < 0xD800 || high > 0xDFFF)
-        return high;
-    if (high > 0xDBFF || end - *at < 6 || (*at)[0] != '\\' || (*at)[1] != 'u')
-        return 0;
-    low = hex_read(*at + 2, end);
-    *at += 6;
-    if (low < 0xDC00 || low > 0xDFFF)
-        return 0;
-    return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
-}
-
-static char escaped(char letter)
-{
-    switch (letter) {
-    case 'b':
-        return '\b';
-    case 'f':
-        return '\f';
-    case 'n':
-        return '\n';
-    case 'r':
-        return '\r';
-    case 't':
-        return '\t';
-    default:
-        return letter;
-    }
-}
-
-size_t json_line_string(struct span value, char *out)
-{
-    const char *at = value.bytes + 1, *end = value.bytes + value.length - 1, *plain;
-    char *start = out;
-
-    if (value.length < 2 || *value.bytes != '"')
-        return SIZE_MAX;
-    for (;;) {
-        uint32_t code_point;
-
-        plain = plain_end(at, end);
-        memcpy(out, at, (size_t)(plain - at));
-        out += plain - at;
-        at = plain;
-        if (at == end)
-            return (size_t)(out - start);
-        if (at[1] != 'u') {
-            *out++ = escaped(at[1]);
-            at += 2;
-            continue;
-        }
-        code_point = unicode_read(&at, end);
-        if (code_point == 0)
-            return SIZE_MAX;
-        out += utf8_encode(code_point, out);
-    }
 }

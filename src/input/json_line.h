@@ -13,14 +13,13 @@
 
 struct json_member {
     const char *key;
+    char *room;        /* for what a string says, as long as the line; NULL: nobody asks */
     struct span value; /* as it is written; NULL bytes: there is none */
+    struct span said;  /* in `room`; NULL bytes: no string */
 };
 
 /* Finds the values of `members` in the one object that `line` is; the last of
  * equal keys counts. False: the line is no object, or is not understood. */
 bool json_line_read(struct span line, struct json_member *members, size_t count);
-/* What a string value says, into `out`, which has room for its bytes; returns
- * the length. SIZE_MAX: it is no string, or is not understood. */
-size_t json_line_string(struct span value, char *out);
 
 #endif

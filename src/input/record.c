@@ -142,33 +142,33 @@ static bool is_simple_id(struct span value)
     return value.length < 18;
 }
 
-/* Fills a record that has room for the line twice, and a NUL. False: the line
- * has something that only json-c understands. */
+/* Fills a record that has room for the line twice, and a NUL: for its copy, and
+ * what text and id say. False: the line has something that only json-c
+ * understands. */
 static bool record_scan(struct record_room *room, struct span line, const char *text,
                         const char *id)
 {
-    struct json_member members[] = {{.key = text}, {.key = id}};
-    struct span *value = &members[0].value, *id_json = &members[1].value;
+    struct json_member members[] = {{.key = text, .room = room->bytes + line.length}, {.key = id}};
+    struct span id_json;
     struct nutgraf_record *record = &room->record;
-    char *out = room->bytes + line.length;
 
-    if (!json_line_read(line, members, 2) || (id_json->bytes && !is_simple_id(*id_json)))
+    if (!json_line_read(line, members, 2))
         return false;
+    record->text = members[0].said;
+    id_json = members[1].value;
+    if (id_json.bytes) {
+        char *copy = room->bytes + line.length + record->text.length;
+        bool quoted = *id_json.bytes == '"';
+
+        if (!is_simple_id(id_json))
+            return false;
+        record->id_json = span_of(room->bytes + (id_json.bytes - line.bytes), id_json.length);
+        memcpy(copy, id_json.bytes + quoted, id_json.length - 2 * quoted);
+        copy[id_json.length - 2 * quoted] = '\0';
+        record->id = copy;
+    }
     memcpy(room->bytes, line.bytes, line.length);
     record->line = span_of(room->bytes, line.length);
-    if (id_json->bytes) {
-        bool quoted = *id_json->bytes == '"';
-
-        record->id_json = span_of(room->bytes + (id_json->bytes - line.bytes), id_json->length);
-        memcpy(out, id_json->bytes + quoted, id_json->length - 2 * quoted);
-        record->id = out;
-        out += id_json->length - 2 * quoted;
-        *out++ = '\0';
-    }
-    if (value->bytes && *value->bytes == '"') {
-        record->text = span_of(out, json_line_string(*value, out));
-        return record->text.length != SIZE_MAX;
-    }
     return true;
 }
 
@@ -304,6 +304,10 @@ void record_write_id(const nutgraf_record *record, struct nutgraf_buffer *out)
         return;
     id = record->id_json;
     json_key(out, "id");
+    if (utf8_invalid(id) == 0) {
+        buffer_span(out, id);
+        return;
+    }
     for (size_t at = 0; at < id.length;) {
         uint32_t code_point;
 

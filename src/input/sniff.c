@@ -40,6 +40,8 @@ static bool opens_html(struct span text)
                                            "<title",         "<meta", "<script"};
 
     text = skip_preamble(text);
+    if (text.length == 0 || *text.bytes != '<')
+        return false;
     for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
         size_t length = strlen(OPENINGS[i]);
 

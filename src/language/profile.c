@@ -1,47 +1,47 @@
 #include "language/profile.h"
 
+#include <stdbool.h>
 #include <utf8proc.h>
 
 #include "language/utf8.h"
 
-/* A letter beyond ASCII or a mark on one, lower case; 0: neither. */
+static bool is_ascii_letter(uint32_t c)
+{
+    return (c | 0x20) - 'a' <= 'z' - 'a';
+}
+
+/* A letter or a mark on one, lower case; 0: neither. */
 static uint32_t profile_letter(uint32_t c)
 {
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    utf8proc_category_t category;
 
+    if (c < 0x80)
+        return is_ascii_letter(c) ? c | 0x20 : 0;
+    category = utf8proc_category((utf8proc_int32_t)c);
     if (category < UTF8PROC_CATEGORY_LU || category > UTF8PROC_CATEGORY_ME)
         return 0;
     return category == UTF8PROC_CATEGORY_LU ? (uint32_t)utf8proc_tolower((utf8proc_int32_t)c) : c;
 }
 
-/* The letter at `at` in lower case, and `at` behind it; 0: there is none. */
-static uint32_t profile_beyond_ascii(struct span text, size_t *at)
-{
-    uint32_t c;
-
-    *at += utf8_decode(span_of(text.bytes + *at, text.length - *at), &c);
-    return profile_letter(c);
-}
-
 uint32_t profile_word(struct span text, size_t *at, uint32_t *letters)
 {
     const unsigned char *p = (const unsigned char *)text.bytes;
-    uint32_t count = 0;
+    uint32_t count = 0, c;
     size_t next = *at;
 
     while (next < text.length) {
-        uint32_t c = p[next] | 0x20U;
+        size_t room = PROFILE_LETTERS - count, left = text.length - next;
+        size_t stop = next + (left < room ? left : room);
 
-        if (c - 'a' <= 'z' - 'a') {
-            next++;
-        } else {
-            c = p[next] < 0x80 ? (next++, 0) : profile_beyond_ascii(text, &next);
-            if (c == 0 && count > 0)
-                break;
-            if (c == 0)
-                continue;
-        }
-        if (count < PROFILE_LETTERS)
+        while (next < stop && is_ascii_letter(p[next]))
+            letters[count++] = p[next++] | 0x20U;
+        if (next == text.length)
+            break;
+        next += utf8_decode(span_of(text.bytes + next, text.length - next), &c);
+        c = profile_letter(c);
+        if (c == 0 && count > 0)
+            break;
+        if (c != 0 && count < PROFILE_LETTERS)
             letters[count++] = c;
     }
     *at = next;

@@ -2,7 +2,7 @@
 
 #include <utf8proc.h>
 
-#include "base/hash.h"
+#include "base/sixteen.h"
 
 static const uint32_t REPLACEMENT = 0xFFFD;
 
@@ -66,18 +66,21 @@ void utf8_append(struct nutgraf_buffer *out, uint32_t code_point)
     buffer_append(out, bytes, utf8_encode(code_point, bytes));
 }
 
-/* How many bytes from `at` on are ASCII, eight at a time. */
+/* Past the ASCII from `at` on. */
 static size_t utf8_skip_ascii(struct span text, size_t at)
 {
     const uint64_t HIGH_BITS = 0x8080808080808080ULL;
 
-    while (at + 8 <= text.length) {
-        uint64_t eight;
+    for (; text.length - at >= 32; at += 32) {
+        const char *p = text.bytes + at;
+        uint64_t a, b, c, d;
 
-        memcpy(&eight, text.bytes + at, 8);
-        if (eight & HIGH_BITS)
+        memcpy(&a, p, 8);
+        memcpy(&b, p + 8, 8);
+        memcpy(&c, p + 16, 8);
+        memcpy(&d, p + 24, 8);
+        if ((a | b | c | d) & HIGH_BITS)
             break;
-        at += 8;
     }
     while (at < text.length && (unsigned char)text.bytes[at] < 0x80)
         at++;
@@ -110,17 +113,6 @@ bool utf8_is_wide_space(uint32_t code_point)
            code_point == 0x205F || code_point == 0x3000 || code_point == 0xFEFF;
 }
 
-/* Do eight bytes go as they are: printable ASCII, no space beside another or at the
- * end? A no may be wrong, a yes is not. */
-static bool is_folded(uint64_t word)
-{
-    const uint64_t ONES = 0x0101010101010101ULL, HIGH = 0x80 * ONES;
-    uint64_t blank = word ^ ' ' * ONES, odd = word | (word + ONES) | (word - ' ' * ONES);
-
-    blank = (blank - ONES) & ~blank & HIGH;
-    return ((odd | blank >> 56 << 56 | (blank & blank << 8)) & HIGH) == 0;
-}
-
 static bool is_printed(char byte)
 {
     return byte >= '!' && byte <= '~';
@@ -129,16 +121,21 @@ static bool is_printed(char byte)
 /* Past the words of ASCII at `at`, single spaces between them. */
 static size_t utf8_skip_words(struct span text, size_t at)
 {
-    while (at < text.length && is_printed(text.bytes[at])) {
-        if (text.length - at >= 8 &&
-            is_folded(hash_load((const unsigned char *)text.bytes + at, 8)))
-            at += 8;
-        else
-            at++;
-        if (at + 1 < text.length && text.bytes[at] == ' ' && is_printed(text.bytes[at + 1]))
-            at++;
+    const char *p = text.bytes;
+    size_t start = at;
+
+    if (!is_printed(p[at]))
+        return at;
+    for (; text.length - at > 16; at += 16) {
+        sixteen bytes = sixteen_load(p + at), next = sixteen_load(p + at + 1);
+
+        if (sixteen_first((bytes < ' ') | (bytes == 0x7F) | ((bytes == ' ') & (next == ' '))) < 16)
+            break;
     }
-    return at;
+    while (at < text.length &&
+           (is_printed(p[at]) || (p[at] == ' ' && at + 1 < text.length && p[at + 1] != ' ')))
+        at++;
+    return at > start && p[at - 1] == ' ' ? at - 1 : at;
 }
 
 void utf8_fold_space(struct nutgraf_buffer *out, struct span text)
