@@ -28,6 +28,7 @@ static const struct row AT_LEAD[] = {
     {"en", "(CNN) -- ", "A ferry ran aground on Friday."},
     {"en", "(CNN)", "A ferry ran aground on Friday."},
     {"en", "(Harbour Weekly)", "A ferry ran aground on Friday."},
+    {"en", "(Harbour \"weekly news\") ", "A ferry ran aground on Friday."},
     {"en", "ELMSTEAD, N.C. (AP) — ", "A ferry ran aground on Friday."},
     {"en", "PORT MAREN, May 3 (Reuters) - ", "A ferry ran aground on Friday."},
     {"en", "Port Maren (Reuters) — ", "“We saw it coming,” the pilot said."},

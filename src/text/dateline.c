@@ -8,6 +8,7 @@
  *     stamp    := "Updated:" and words that only dates hold */
 #include "text/dateline.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #include "language/utf8.h"
@@ -28,17 +29,36 @@ enum {
 
 bool dateline_is_agency(struct span word)
 {
-    static const char NAMES[][LONGEST_AGENCY + 1] = {
-        "AFP",     "ANSA", "ANTARA", "AP",      "APA",      "ATS",    "Belga", "CNN",
-        "DPA",     "dpa",  "EFE",    "epd",     "Interfax", "KNA",    "Lusa",  "NTB",
-        "PA",      "PTI",  "RIA",    "Reuters", "REUTERS",  "Ritzau", "SID",   "STT",
-        "Sputnik", "TASS", "TT",     "UPI",     "Xinhua",   "XINHUA", "ots"};
+    /* By their first letter. */
+    static const char *const NAMES[128] = {
+        ['A'] = "AFP ANSA ANTARA AP APA ATS",
+        ['B'] = "Belga",
+        ['C'] = "CNN",
+        ['D'] = "DPA",
+        ['E'] = "EFE",
+        ['I'] = "Interfax",
+        ['K'] = "KNA",
+        ['L'] = "Lusa",
+        ['N'] = "NTB",
+        ['P'] = "PA PTI",
+        ['R'] = "RIA Reuters REUTERS Ritzau",
+        ['S'] = "SID STT Sputnik",
+        ['T'] = "TASS TT",
+        ['U'] = "UPI",
+        ['X'] = "Xinhua XINHUA",
+        ['d'] = "dpa",
+        ['e'] = "epd",
+        ['o'] = "ots",
+    };
+    const char *name, *end;
 
-    if (word.length < 2 || word.length > LONGEST_AGENCY)
+    if (word.length < 2 || word.length > LONGEST_AGENCY || (unsigned char)*word.bytes >= 128)
         return false;
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (NAMES[i][0] == word.bytes[0] && span_equal(word, span_from(NAMES[i])))
+    for (name = NAMES[(unsigned char)*word.bytes]; name; name = *end ? end + 1 : NULL) {
+        end = name + strcspn(name, " ");
+        if (span_equal(word, span_of(name, (size_t)(end - name))))
             return true;
+    }
     return false;
 }
 
@@ -177,11 +197,13 @@ static bool is_joined(const struct cursor *cursor, uint32_t token)
 }
 
 /* Arabic, Devanagari, Tamil ...: nothing tells a name from other words. */
-static bool is_caseless(const struct cursor *cursor, uint32_t token)
+static inline bool is_caseless(struct span word)
 {
     uint32_t code_point;
 
-    utf8_decode(word_bytes(cursor, token), &code_point);
+    if ((unsigned char)*word.bytes < 0x80)
+        return false;
+    utf8_decode(word, &code_point);
     return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LO;
 }
 
@@ -200,7 +222,7 @@ static uint32_t place_words(const struct cursor *cursor)
         if (!(written & (WRITTEN_CAPITAL | WRITTEN_DIGIT)) &&
             !(classes_at(cursor, token) & WORD_MONTH) &&
             (token == cursor->token || !is_small_joint(cursor, token)) &&
-            (token - cursor->token >= MOST_CASELESS || !is_caseless(cursor, token)))
+            (token - cursor->token >= MOST_CASELESS || !is_caseless(word_bytes(cursor, token))))
             return 0;
     }
     return token - cursor->token;
@@ -234,7 +256,7 @@ static struct agency agency_words(const struct cursor *cursor)
 static bool starts_afresh(const struct cursor *cursor, uint32_t between)
 {
     return cursor->end - cursor->token >= LEAST_LEFT &&
-           ((between & BETWEEN_OTHER) || is_caseless(cursor, cursor->token) ||
+           ((between & BETWEEN_OTHER) || is_caseless(word_bytes(cursor, cursor->token)) ||
             (written_at(cursor, cursor->token) & (WRITTEN_CAPITAL | WRITTEN_DIGIT)));
 }
 
@@ -242,7 +264,7 @@ static bool starts_afresh(const struct cursor *cursor, uint32_t between)
  * to tell, long ones too. */
 static bool is_paired(const struct cursor *cursor, uint32_t between)
 {
-    uint32_t dash = is_caseless(cursor, cursor->first) ? BETWEEN_DASH : BETWEEN_HYPHEN;
+    uint32_t dash = is_caseless(word_bytes(cursor, cursor->first)) ? BETWEEN_DASH : BETWEEN_HYPHEN;
     uint32_t after;
 
     if (!(between & dash))
@@ -333,12 +355,13 @@ static struct opening read_byline(struct cursor cursor)
     return opening;
 }
 
+/* Of words of a date. */
+static const uint32_t STAMP = WORD_CALL | WORD_MONTH | WORD_WEEKDAY | WORD_TIME;
+
 static bool is_stamp_word(const struct cursor *cursor, uint32_t token)
 {
-    const uint32_t stamp = WORD_CALL | WORD_MONTH | WORD_WEEKDAY | WORD_TIME;
-
     return (written_at(cursor, token) & (WRITTEN_DIGIT | WRITTEN_UPPER)) ||
-           (classes_at(cursor, token) & stamp) || is_small_joint(cursor, token);
+           (classes_at(cursor, token) & STAMP) || is_small_joint(cursor, token);
 }
 
 /* "UPDATED: 10:31 EST, 3 May 2014 ." and the like. */
@@ -366,20 +389,72 @@ static struct opening read_stamp(struct cursor cursor)
     return opening;
 }
 
-struct opening dateline_opening(const struct document *document, uint32_t start,
-                                uint32_t first_token, uint32_t token_count, bool lead)
+/* Any of the three, whatever it costs. */
+static struct opening read_opening(struct cursor cursor, bool lead)
 {
-    struct cursor cursor = {document, start, first_token, first_token + token_count, first_token};
-    struct opening opening = {0};
+    struct opening opening = read_dateline(cursor, lead);
 
-    if (token_count <= LEAST_LEFT)
-        return opening;
-    opening = read_dateline(cursor, lead);
     if (opening.tokens == 0)
         opening = read_byline(cursor);
     if (opening.tokens == 0)
         opening = read_stamp(cursor);
     return opening;
+}
+
+/* A word that no place, name or date has in it? */
+static inline bool is_plain_word(const struct document *document, const struct token *word,
+                                 struct form form)
+{
+    return form.written == 0 && !(form.classes & STAMP) &&
+           (word->length > 3 || !(form.classes & (WORD_STOP | WORD_FUNCTION))) &&
+           !is_caseless(document_span(document, word->start, word->length));
+}
+
+/* Has the gap before a word neither bracket nor slash nor dash, as those of a place
+ * or an agency have? */
+static inline bool is_plain_gap(const struct document *document, uint32_t from, uint32_t to)
+{
+    const uint64_t PLAIN = 1ULL << ' ' | 1ULL << '"' | 1ULL << '\'' | 1ULL << ',' | 1ULL << '.' |
+                           1ULL << ':' | 1ULL << ';';
+    const unsigned char *bytes = (const unsigned char *)document->text.bytes;
+
+    for (; from < to; from++)
+        if (bytes[from] >= 64 || !(PLAIN >> bytes[from] & 1))
+            return false;
+    return true;
+}
+
+/* Does the stretch from `start` on come to a plain word over plain gaps, and to one
+ * number at most before it? Then it has no opening, as nearly no sentence has. */
+static bool opens_plainly(const struct document *document, uint32_t start, uint32_t first,
+                          uint32_t count)
+{
+    const struct token *word = &document->tokens[first];
+    struct form form = lexicon_at(document->lexicon, word->form);
+    uint32_t words = 1, digits = 0;
+
+    if ((form.classes & WORD_BYLINE) || !is_plain_gap(document, start, word->start))
+        return false;
+    while (!is_plain_word(document, word, form)) {
+        digits += (form.written & WRITTEN_DIGIT) != 0;
+        if (digits > 1 || words++ == (count < MOST_PLACE ? count : MOST_PLACE))
+            return false;
+        word++;
+        if (!is_plain_gap(document, word[-1].start + word[-1].length, word->start))
+            return false;
+        form = lexicon_at(document->lexicon, word->form);
+    }
+    return true;
+}
+
+struct opening dateline_opening(const struct document *document, uint32_t start,
+                                uint32_t first_token, uint32_t token_count, bool lead)
+{
+    if (token_count <= LEAST_LEFT || opens_plainly(document, start, first_token, token_count))
+        return (struct opening){0};
+    return read_opening(
+        (struct cursor){document, start, first_token, first_token + token_count, first_token},
+        lead);
 }
 
 bool dateline_is_tag(const struct document *document, uint32_t first_token, uint32_t token_count)

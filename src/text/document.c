@@ -60,19 +60,11 @@ const char *noise_name(enum noise noise)
     return NAMES[noise];
 }
 
-/* What most stretches begin and end with. */
-static inline bool is_visible(char byte)
-{
-    return byte > ' ' && byte < 0x7F;
-}
-
-void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
+void document_trim_space(const struct document *document, uint32_t *start, uint32_t *end)
 {
     const char *bytes = document->text.bytes;
     uint32_t code_point;
 
-    if (*start < *end && is_visible(bytes[*start]) && is_visible(bytes[*end - 1]))
-        return;
     while (*start < *end) {
         uint32_t length = utf8_decode(span_of(bytes + *start, *end - *start), &code_point);
 

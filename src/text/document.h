@@ -99,9 +99,23 @@ struct document {
 /* Finds the blocks of plain text: lines, joined where the text is hard-wrapped.
  * The other inputs bring their own blocks. False: memory ran out. */
 bool document_find_blocks(struct document *document);
+/* Is the byte a character of ASCII that is seen? */
+static inline bool document_shows(char byte)
+{
+    return byte > ' ' && byte < 0x7F;
+}
+/* The part of document_trim() that looks closely. */
+void document_trim_space(const struct document *document, uint32_t *start, uint32_t *end);
 /* Moves both ends of a stretch of the text inwards past white space; equal ends
  * mean that there was nothing else. */
-void document_trim(const struct document *document, uint32_t *start, uint32_t *end);
+static inline void document_trim(const struct document *document, uint32_t *start, uint32_t *end)
+{
+    const char *bytes = document->text.bytes;
+
+    /* What most stretches begin and end with. */
+    if (*start == *end || !document_shows(bytes[*start]) || !document_shows(bytes[*end - 1]))
+        document_trim_space(document, start, end);
+}
 /* The bytes of a stretch of the text. */
 static inline struct span document_span(const struct document *document, uint32_t start,
                                         uint32_t length)

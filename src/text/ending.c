@@ -342,46 +342,11 @@ static struct neighbour first_word(const struct stop_context *context, const str
     return neighbour_after(context->text, word.end, context->limit);
 }
 
-/* What is known of the word of ASCII letters `start`..`end`, all but the first of
- * them small; such a word is folded as it stands, unless that is a capital. */
-static uint32_t plain_classes(const struct stop_context *context, uint32_t start, uint32_t end)
-{
-    struct neighbour word = {.start = start, .end = end, .letters = end - start};
-
-    if (context->text.bytes[start] < 'a')
-        return classes_of(context, &word);
-    return language_classes(context->language, span_of(context->text.bytes + start, end - start));
-}
-
-/* "... of the harbour. The": behind a word of small letters, but for the first, that
- * is no abbreviation. What the rest of ending_at() would come to say, for nine ends
- * in ten. */
-static bool plainly_ends(const struct stop_context *context, const struct stop *stop)
-{
-    static const uint32_t LONGEST = 32; /* bytes */
-    const char *bytes = context->text.bytes;
-    uint32_t end = stop->mark, least = context->first, at = end;
-
-    if (!stop->plain || end <= least || is_language(context, "hy"))
-        return false;
-    if (end - least > LONGEST)
-        least = end - LONGEST;
-    while (at > least && bytes[at - 1] >= 'a' && bytes[at - 1] <= 'z')
-        at--;
-    if (at == end)
-        return false;
-    at -= at > least && bytes[at - 1] >= 'A' && bytes[at - 1] <= 'Z';
-    return end - at > 1 && (at == context->first || bytes[at - 1] == ' ') &&
-           (stop->quoted || !(plain_classes(context, at, end) & ABBREVIATIONS));
-}
-
 bool ending_at(const struct stop_context *context, const struct stop *stop)
 {
     struct neighbour after;
     uint32_t code_point;
 
-    if (plainly_ends(context, stop))
-        return true;
     if (stop->next >= context->limit)
         return true;
     if (goes_on(context, stop))

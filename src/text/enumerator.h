@@ -21,18 +21,16 @@ struct enumerator {
     uint32_t length; /* bytes, the space behind included */
 };
 
-/* Most words are none: a letter that no mark follows, nor what goes on a Roman
- * number. */
+/* May one be at `at`? A letter that no mark follows, nor what goes on a Roman number,
+ * is a word's; other marks of ASCII open none. */
 static inline bool enumerator_may_start(struct span text, uint32_t at, uint32_t limit)
 {
-    char letter, next;
+    unsigned char first = at < limit ? (unsigned char)text.bytes[at] : ' ';
+    char next = at + 1 < limit ? text.bytes[at + 1] : ' ';
 
-    if (at == limit)
-        return false;
-    letter = text.bytes[at];
-    next = at + 1 < limit ? text.bytes[at + 1] : ' ';
-    return (unsigned char)((letter | 0x20) - 'a') >= 26 || next == '.' || next == ')' ||
-           letter == 'i' || letter == 'v' || letter == 'x';
+    if ((unsigned char)((first | 0x20) - 'a') < 26)
+        return next == '.' || next == ')' || first == 'i' || first == 'v' || first == 'x';
+    return (first >= '0' && first <= '9') || first == '(' || first == '*' || first >= 0x80;
 }
 /* The enumerator at `at`, of kind ENUMERATOR_NONE when there is none. */
 struct enumerator enumerator_read(struct span text, uint32_t at, uint32_t limit);

@@ -94,10 +94,7 @@ enum word { IS_FUNCTION, IS_PRONOUN, IS_CONNECTIVE, IS_PERSON, IS_STOP, IS_UPPER
 /* IS_NONE: no small word, or one that often has a capital for another reason. */
 static enum word word_of(const struct document *document, struct form form)
 {
-    const uint32_t SMALL = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | WORD_STOP |
-                           WORD_FIRST_PLURAL | WORD_SECOND;
-
-    if (!(form.written & WRITTEN_CAPITAL) || !(form.classes & SMALL))
+    if (!seam_is_small_word(form))
         return IS_NONE;
     if (form.classes & (WORD_FIRST_SINGULAR | WORD_MONTH | WORD_WEEKDAY))
         return IS_NONE; /* "I" is always a capital */

@@ -29,6 +29,14 @@ static inline struct span seam_gap(const struct document *document, uint32_t tok
 
     return document_span(document, from, word->start > from ? word->start - from : 0);
 }
+/* A small word with a capital: what nearly all seams are told by, and few words are. */
+static inline bool seam_is_small_word(struct form form)
+{
+    const uint32_t SMALL = WORD_FUNCTION | WORD_PRONOUN | WORD_CONNECTIVE | WORD_STOP |
+                           WORD_FIRST_PLURAL | WORD_SECOND;
+
+    return (form.written & WRITTEN_CAPITAL) && (form.classes & SMALL);
+}
 /* Where the text of a word begins, with the quotation mark that opens it; not the
  * first word. */
 uint32_t seam_start(const struct document *document, uint32_t token);

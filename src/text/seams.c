@@ -179,7 +179,8 @@ static uint32_t seam_at(const struct document *document, uint32_t first, uint32_
         return place;
     if (digit > first && token - digit <= 3 && follows_time(document, first, token))
         return token;
-    if (!seam_signs(document, first, token, end, signs))
+    if (!seam_is_small_word(seam_form(document, token)) ||
+        !seam_signs(document, first, token, end, signs))
         return 0;
     odds = seam_odds(signs);
     *strong = odds > SURE || (classes_at(document, token - 1) & FURNITURE);
@@ -191,14 +192,17 @@ static bool find_seams(struct seams *seams, uint32_t i)
     const struct document *document = seams->document;
     const struct sentence *s = &document->sentences[i];
     const unsigned char *bytes = (const unsigned char *)document->text.bytes;
-    const struct token *tokens = document->tokens;
+    const struct token *tokens = document->tokens, *first = &tokens[s->first_token];
     uint32_t end = s->first_token + s->token_count, digit = 0;
 
-    for (uint32_t t = s->first_token + 1; t + LEAST_BEHIND <= end; t++) {
-        unsigned char byte = bytes[tokens[t].start];
-        uint32_t seam;
+    for (const struct token *word = first + 1; word + LEAST_BEHIND <= &tokens[end]; word++) {
+        unsigned char byte = bytes[word->start];
+        uint32_t t, seam;
         bool strong;
 
+        if ((unsigned char)(byte - 'a') < 26)
+            continue; /* as of nearly all words */
+        t = (uint32_t)(word - tokens);
         if (byte >= '0' && byte <= '9')
             digit = t;
         if (byte < 'A' || (byte > 'Z' && byte < 0x80))

@@ -12,6 +12,7 @@
 #include "text/mark_scan.h"
 #include "text/marks.h"
 #include "text/neighbour.h"
+#include "text/plain_end.h"
 
 /* Text without marks must not make one sentence of everything: behind this
  * many bytes (some 2,000 words) the next gap cuts. */
@@ -65,7 +66,6 @@ static bool splitter_add(struct splitter *splitter, uint32_t start, uint32_t end
         .length = end - start,
         .block = splitter->block,
     };
-    document->blocks[splitter->block].sentence_count++;
     return true;
 }
 
@@ -102,11 +102,11 @@ static uint32_t clause_end(struct span text, uint32_t at, uint32_t end)
     return gap ? (uint32_t)(gap - text.bytes) : end;
 }
 
-static bool add_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
+static bool add_long(struct splitter *splitter, uint32_t start, uint32_t end)
 {
     struct span text = splitter->document->text;
 
-    if (end - start > LONG_CLAUSE && is_thai_or_lao(text, start, end))
+    if (is_thai_or_lao(text, start, end))
         for (uint32_t cut; end - start > 2 * LONG_CLAUSE; start = cut) {
             cut = clause_end(text, start + LONG_CLAUSE, end);
             if (!splitter_add(splitter, start, cut))
@@ -118,6 +118,12 @@ static bool add_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
             return false;
     }
     return splitter_add(splitter, start, end);
+}
+
+static bool add_stretch(struct splitter *splitter, uint32_t start, uint32_t end)
+{
+    return end - start > LONG_CLAUSE ? add_long(splitter, start, end)
+                                     : splitter_add(splitter, start, end);
 }
 
 /* ---- the pass ---- */
@@ -195,10 +201,11 @@ static bool is_local_mark(const struct stop_context *context, uint32_t code_poin
 }
 
 /* Looks at the mark at `*at` and moves past it. False: memory ran out. */
-static bool look(struct splitter *splitter, uint32_t *at, uint32_t code_point, uint32_t length)
+static bool look(struct splitter *splitter, uint32_t *at)
 {
     struct stop_context *context = &splitter->context;
-    uint32_t marks = marks_of(code_point), next = *at + length, start;
+    uint32_t code_point, next = *at + stop_peek(context, *at, &code_point), start;
+    uint32_t marks = marks_of(code_point);
     bool mark = marks & (MARK_STOP | MARK_END | MARK_ELLIPSIS);
 
     if ((marks & MARK_BULLET || code_point == ')' || code_point == '.') &&
@@ -225,15 +232,19 @@ static bool look(struct splitter *splitter, uint32_t *at, uint32_t code_point, u
 static bool split_stretch(struct splitter *splitter, uint32_t at, uint32_t end)
 {
     struct stop_context *context = &splitter->context;
-    uint32_t code_point, length;
+    struct plain_end plain;
 
     context->limit = end;
     splitter->guard = (struct guard){.text = context->text, .limit = end};
     begin(splitter, at);
     while ((at = mark_scan(context->text, at, end)) < end) {
-        length = stop_peek(context, at, &code_point);
-        if (!look(splitter, &at, code_point, length))
+        if (plain_end_at(context, at, &plain) && plain.end > splitter->guard.until) {
+            if (!cut(splitter, plain.end, plain.next))
+                return false;
+            at = plain.next;
+        } else if (!look(splitter, &at)) {
             return false;
+        }
     }
     return add_stretch(splitter, context->start, end);
 }
@@ -293,12 +304,14 @@ static bool split_block(struct splitter *splitter)
     struct document *document = splitter->document;
     struct block *block = &document->blocks[splitter->block];
     uint32_t end = block->start + block->length;
+    bool lines = document->judged && block->kind == BLOCK_PARAGRAPH;
 
     block->first_sentence = document->sentence_count;
-    block->sentence_count = 0;
-    if (document->judged && block->kind == BLOCK_PARAGRAPH)
-        return split_lines(splitter, block->start, end);
-    return split_stretch(splitter, block->start, end);
+    if (!(lines ? split_lines(splitter, block->start, end)
+                : split_stretch(splitter, block->start, end)))
+        return false;
+    block->sentence_count = document->sentence_count - block->first_sentence;
+    return true;
 }
 
 bool sentences_split(struct document *document)

@@ -153,39 +153,27 @@ static uint32_t read_closers(const struct stop_context *context, struct stop *st
     }
 }
 
-/* Nearly every stop is a full stop, a space and a letter. A straight quote may
- * close before the space, or one that touches the letter open behind it. */
-static bool read_plain(const struct stop_context *context, uint32_t at, struct stop *stop)
+/* A full stop, a space and a letter: nothing else is of the stop. */
+static bool is_plain(const struct stop_context *context, uint32_t at)
 {
-    enum { LONGEST = 5 }; /* bytes, all of them */
-    const char *mark = context->text.bytes + at, *end, *letter;
+    const char *bytes = context->text.bytes;
 
-    if (context->limit - at < LONGEST || *mark != '.')
-        return false;
-    end = mark + 1 + (mark[1] == '"');
-    letter = end + 1 + (end[1] == '"');
-    if (*end != ' ' || (unsigned char)((*letter | 0x20) - 'a') >= 26)
-        return false;
-    *stop = (struct stop){
-        .mark = at,
-        .end = at + (uint32_t)(end - mark),
-        .next = at + (uint32_t)(end + 1 - mark),
-        .kinds = MARK_STOP,
-        .dots = 1,
-        .quoted = mark[1] == '"',
-        .plain = !(*letter & 0x20),
-    };
-    return true;
+    return context->limit - at > 2 && bytes[at] == '.' && bytes[at + 1] == ' ' &&
+           (unsigned char)((bytes[at + 2] | 0x20) - 'a') < 26;
 }
 
 struct stop stop_read(const struct stop_context *context, uint32_t at)
 {
-    struct stop stop;
+    struct stop stop = {.mark = at};
     uint32_t code_point, length;
 
-    if (read_plain(context, at, &stop))
+    if (is_plain(context, at)) {
+        stop.end = at + 1;
+        stop.next = at + 2;
+        stop.kinds = MARK_STOP;
+        stop.dots = 1;
         return stop;
-    stop = (struct stop){.mark = at};
+    }
     length = stop_peek(context, at, &code_point);
     /* Emoticons, and Armenian ":" and Greek ";", which are no marks elsewhere. */
     if (!(marks_of(code_point) & (MARK_STOP | MARK_END | MARK_ELLIPSIS))) {

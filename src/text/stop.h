@@ -17,8 +17,6 @@ struct stop {
     uint32_t dots;  /* full stops in a row; an ellipsis character counts three */
     bool quoted;    /* a quotation mark closes behind the marks */
     bool bracketed; /* a bracket does */
-    bool plain;     /* one full stop, a space, a capital; a straight quote before or behind the
-                     * space; all of ASCII */
 };
 
 /* Where the stop is looked at. */
