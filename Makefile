@@ -80,7 +80,7 @@ $(BUILD)/shared/%.o: src/%.c
 EMBED_SOURCES := src/tools/embed.c src/tools/embed_profiles.c src/base/arena.c src/base/buffer.c src/base/status.c \
 	src/language/fold.c src/language/profile.c src/language/utf8.c src/model/table.c src/model/background_load.c
 TABLE_DIRECTORIES := stopwords src/language/words src/language/abbreviations corpora \
-	src/language/profiles src/language/tags
+	src/language/profiles src/language/tags src/language/forms
 
 $(BUILD)/embed: $(EMBED_SOURCES) $(wildcard src/base/*.h src/language/*.h src/model/*.h src/tools/*.h)
 	@mkdir -p $(@D)
@@ -350,9 +350,11 @@ bench-noise-held: $(BUILD)/noise_features
 	done && \
 	$(PYTHON) tests/bench/noise.py $(BUILD)/data '$(HELD)/%d/nutgraf' held
 
-.PHONY: profiles
+.PHONY: profiles forms
 profiles:
 	perl tests/tune/profiles.pl $(DATA) src/language/profiles
+forms:
+	sh tests/tune/forms.sh $(DATA) en > src/language/forms/en.txt
 
 .PHONY: bench
 bench: test-packages $(BUILD)/nutgraf $(BUILD)/pairs

@@ -45,7 +45,7 @@ const struct word_slot *language_word(const struct language *language, uint64_t 
     const struct word_table *words = language->words;
     uint32_t fingerprint = language_fingerprint(hash);
 
-    for (uint32_t at = (uint32_t)hash & words->mask;; at = (at + 1) & words->mask) {
+    for (uint32_t at = language_slot(hash, words->size);; at = at + 1 == words->size ? 0 : at + 1) {
         const struct word_slot *slot = &words->slots[at];
 
         if (slot->fingerprint == fingerprint)

@@ -31,10 +31,9 @@ enum word_class {
     WORD_LEGAL = 1 << 16 /* rules, rights and accounts: copyright, cookies, unsubscribe */
 };
 
-/* A word in the tables; open addressing with linear probes, made by
- * tools/embed.c. Its stem, where it is known, is the word's bytes from
- * `stem_start` to `stem_end` and `stem_tail` behind them: libstemmer would take
- * 2,500 instructions to say the same. */
+/* A word in the tables, which tools/embed.c makes. Its stem, where it is known, is the word's bytes
+ * from `stem_start` to `stem_end` and `stem_tail` behind them: libstemmer would take 2,500
+ * instructions to say the same. */
 struct word_slot {
     uint32_t fingerprint; /* language_fingerprint of the word; 0 is empty */
     uint32_t classes;
@@ -43,8 +42,9 @@ struct word_slot {
     char stem_tail[5];
 };
 
+/* Open addressing with linear probes from language_slot on. */
 struct word_table {
-    uint32_t mask; /* slots - 1 */
+    uint32_t size; /* slots; one in three is empty */
     uint32_t count;
     struct word_slot slots[];
 };
@@ -92,6 +92,12 @@ static inline uint32_t language_fingerprint(uint64_t hash)
     uint32_t high = (uint32_t)(hash >> 32);
 
     return high ? high : 1;
+}
+/* Where its word is looked for first: the half that is no fingerprint, scaled to
+ * the table (Lemire 2019). */
+static inline uint32_t language_slot(uint64_t hash, uint32_t size)
+{
+    return (uint32_t)((hash & UINT32_MAX) * size >> 32);
 }
 
 #endif

@@ -82,7 +82,7 @@ void lexicon_release(struct lexicon *lexicon)
     free(lexicon->forms);
     free(lexicon->table.slots);
     free(lexicon->stamps);
-    free(lexicon->idf);
+    free(lexicon->weights);
     *lexicon = (struct lexicon){0};
 }
 
@@ -293,7 +293,7 @@ void lexicon_trim(struct lexicon *lexicon)
     memset(lexicon->table.slots, 0,
            ((size_t)lexicon->table.mask + 1) * sizeof *lexicon->table.slots);
     lexicon->form_count = 0;
-    lexicon->idf_source = NULL;
+    lexicon->weight_source = NULL;
 }
 
 /* A line without its comment and the white space round it. */

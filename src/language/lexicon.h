@@ -48,6 +48,12 @@ struct stamp {
     uint32_t number;
 };
 
+/* What tfidf remembers of a term. */
+struct weight {
+    double idf;  /* 0: not worked out yet */
+    double root; /* of it */
+};
+
 struct lexicon {
     const struct language *language;
     struct sb_stemmer *stemmer;           /* owned; NULL when the language has none */
@@ -57,11 +63,11 @@ struct lexicon {
     struct form *forms;                   /* in the order in which they were met */
     uint32_t form_count, form_capacity;
     struct lexicon_table table;
-    struct stamp *stamps; /* by topic; room for as many as forms, and one more */
-    uint32_t round;       /* one for each document tokenized */
-    double *idf;          /* by term, tfidf's memory; 0: not worked out yet */
-    uint32_t idf_capacity;
-    const void *idf_source; /* the background table it is of; NULL: none, forget it all */
+    struct stamp *stamps;   /* by topic; room for as many as forms, and one more */
+    uint32_t round;         /* one for each document tokenized */
+    struct weight *weights; /* by term */
+    uint32_t weight_capacity;
+    const void *weight_source; /* the background table; NULL: none, forget them all */
 };
 
 /* False: memory ran out (release it all the same). `extra` replaces the

@@ -4,43 +4,49 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Room in the lexicon to remember the idf of its terms; 0 is not known yet. */
+/* Room in the lexicon to remember what its terms weigh. */
 static bool make_memory(struct lexicon *lexicon, const struct background *background)
 {
-    uint32_t capacity = lexicon->idf_capacity ? lexicon->idf_capacity : 1024;
-    double *idf = lexicon->idf;
+    uint32_t capacity = lexicon->weight_capacity ? lexicon->weight_capacity : 1024;
+    struct weight *weights = lexicon->weights;
 
-    if (lexicon->idf_source != background && lexicon->idf_capacity > 0)
-        memset(idf, 0, lexicon->idf_capacity * sizeof *idf);
-    lexicon->idf_source = background;
-    if (lexicon->terms.count <= lexicon->idf_capacity)
+    if (lexicon->weight_source != background && lexicon->weight_capacity > 0)
+        memset(weights, 0, lexicon->weight_capacity * sizeof *weights);
+    lexicon->weight_source = background;
+    if (lexicon->terms.count <= lexicon->weight_capacity)
         return true;
     while (capacity < lexicon->terms.count)
         capacity *= 2; /* terms <= 2^30: no overflow */
-    idf = realloc(idf, capacity * sizeof *idf);
-    if (!idf)
+    weights = realloc(weights, capacity * sizeof *weights);
+    if (!weights)
         return false;
-    memset(idf + lexicon->idf_capacity, 0, (capacity - lexicon->idf_capacity) * sizeof *idf);
-    lexicon->idf = idf;
-    lexicon->idf_capacity = capacity;
+    memset(weights + lexicon->weight_capacity, 0,
+           (capacity - lexicon->weight_capacity) * sizeof *weights);
+    lexicon->weights = weights;
+    lexicon->weight_capacity = capacity;
     return true;
 }
 
-/* Most terms of an article were in earlier ones: their idf is remembered. */
+/* Most terms of an article were in earlier ones: what they weigh is remembered. */
 static bool tfidf_weigh(struct tfidf *tfidf, const struct document *document,
                         const struct background *background)
 {
     struct lexicon *lexicon = document->lexicon;
+    const uint32_t *terms = document->terms;
 
     tfidf->idf = arena_array(document->arena, document->term_count, sizeof *tfidf->idf);
-    if (!tfidf->idf || !make_memory(lexicon, background))
+    tfidf->root = arena_array(document->arena, document->term_count, sizeof *tfidf->root);
+    if (!tfidf->idf || !tfidf->root || !make_memory(lexicon, background))
         return false;
     for (uint32_t t = 0; t < document->term_count; t++) {
-        double *idf = &lexicon->idf[document->terms[t]];
+        struct weight *weight = &lexicon->weights[terms[t]];
 
-        if (*idf == 0)
-            *idf = background_idf(background, lexicon_stem(lexicon, document->terms[t]));
-        tfidf->idf[t] = *idf;
+        if (weight->idf == 0) {
+            weight->idf = background_idf(background, lexicon_stem(lexicon, terms[t]));
+            weight->root = sqrt(weight->idf);
+        }
+        tfidf->idf[t] = weight->idf;
+        tfidf->root[t] = weight->root;
     }
     return true;
 }
@@ -59,27 +65,6 @@ static bool matrix_alloc(struct matrix *matrix, const struct document *document)
     return matrix->row && matrix->column && matrix->value && matrix->held;
 }
 
-/* Adds a sentence's terms, once each, in the order in which they are met, from
- * entry `end` on; `seen` holds the last sentence of each term, plus 1. */
-static uint32_t matrix_note(struct matrix *matrix, const struct document *document, uint32_t s,
-                            uint32_t *seen, uint32_t end)
-{
-    const struct sentence *sentence = &document->sentences[s];
-    const struct token *token = document->tokens + sentence->first_token;
-    const struct token *last = token + sentence->token_count;
-
-    for (; token < last; token++) {
-        uint32_t term = token->term;
-
-        if (term == TERM_NONE || seen[term] == s + 1)
-            continue;
-        seen[term] = s + 1;
-        matrix->held[term]++;
-        matrix->column[end++] = term;
-    }
-    return end;
-}
-
 static int ascending(const void *left, const void *right)
 {
     uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
@@ -87,52 +72,77 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* New terms ascend as they are met, so that few entries of a row of common
- * length have far to go. */
-static void sort_row(uint32_t *column, uint32_t count)
+/* Puts the column at `at`, before which all ascend from `first` on, where it
+ * belongs. */
+static void sink(const uint32_t *first, uint32_t *at)
 {
-    static const uint32_t COMMON = 40;
+    uint32_t moved = *at;
 
-    if (count > COMMON) {
-        qsort(column, count, sizeof *column, ascending);
-        return;
-    }
-    for (uint32_t i = 1; i < count; i++) {
-        uint32_t at = i, moved = column[i];
+    for (; at > first && at[-1] > moved; at--)
+        *at = at[-1];
+    *at = moved;
+}
 
-        for (; at > 0 && column[at - 1] > moved; at--)
-            column[at] = column[at - 1];
-        column[at] = moved;
+/* Writes a sentence's terms from `first` on, once each and ascending; `seen` holds
+ * the last sentence of each term, plus 1. New terms ascend as they are met, so that
+ * in a row of common length the others do not have far to go. Returns the end. */
+static uint32_t *matrix_note(struct matrix *matrix, const struct document *document, uint32_t s,
+                             uint32_t *seen, uint32_t *first)
+{
+    static const ptrdiff_t COMMON = 40;
+    const struct token *token = document->tokens + document->sentences[s].first_token;
+    const struct token *last = token + document->sentences[s].token_count;
+    uint32_t *held = matrix->held, *end = first, highest = 0;
+
+    for (; token < last; token++) {
+        uint32_t term = token->term;
+
+        if (term == TERM_NONE || seen[term] == s + 1)
+            continue;
+        seen[term] = s + 1;
+        held[term]++;
+        *end++ = term;
+        if (term >= highest)
+            highest = term;
+        else if (end - first <= COMMON)
+            sink(first, end - 1);
     }
+    if (end - first > COMMON)
+        qsort(first, (size_t)(end - first), sizeof *first, ascending);
+    return end;
 }
 
 /* Which sentences hold which terms. */
 static bool matrix_build(struct matrix *matrix, const struct document *document)
 {
-    uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen), end = 0;
+    uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen);
+    uint32_t *end = matrix->column;
 
     if (!seen)
         return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
-        uint32_t begin = matrix->row[s] = end;
-
+        matrix->row[s] = (uint32_t)(end - matrix->column);
         if (document->sentences[s].noise == NOISE_NONE)
-            end = matrix_note(matrix, document, s, seen, begin);
-        sort_row(matrix->column + begin, end - begin);
+            end = matrix_note(matrix, document, s, seen, end);
     }
-    matrix->row[matrix->rows] = end;
+    matrix->row[matrix->rows] = (uint32_t)(end - matrix->column);
     return true;
 }
 
-static void matrix_weigh(struct matrix *matrix, const double *idf)
+static void matrix_weigh(struct matrix *matrix, const double *idf, const double *root)
 {
-    for (uint32_t s = 0; s < matrix->rows; s++) {
-        double square = 0;
+    const uint32_t *column = matrix->column;
+    double *value = matrix->value;
 
-        for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
-            square += idf[matrix->column[e]];
-        for (uint32_t e = matrix->row[s]; e < matrix->row[s + 1]; e++)
-            matrix->value[e] = sqrt(idf[matrix->column[e]] / square);
+    for (uint32_t s = 0; s < matrix->rows; s++) {
+        const uint32_t *end = matrix->column + matrix->row[s + 1];
+        double square = 0, share;
+
+        for (const uint32_t *at = column; at < end; at++)
+            square += idf[*at];
+        share = 1 / sqrt(square);
+        while (column < end)
+            *value++ = root[*column++] * share;
     }
 }
 
@@ -150,17 +160,19 @@ struct tfidf *tfidf_build(const struct document *document, const struct backgrou
     arena_rewind(document->arena, mark);
     if (!built)
         return NULL;
-    matrix_weigh(&tfidf->matrix, tfidf->idf);
+    matrix_weigh(&tfidf->matrix, tfidf->idf, tfidf->root);
     return tfidf;
 }
 
 double matrix_cosine(const struct matrix *matrix, uint32_t a, uint32_t b)
 {
-    uint32_t e = matrix->row[a], f = matrix->row[b];
+    const uint32_t *column = matrix->column;
+    size_t e = matrix->row[a], e_end = matrix->row[a + 1];
+    size_t f = matrix->row[b], f_end = matrix->row[b + 1];
     double sum = 0;
 
-    while (e < matrix->row[a + 1] && f < matrix->row[b + 1]) {
-        uint32_t one = matrix->column[e], other = matrix->column[f];
+    while (e < e_end && f < f_end) {
+        uint32_t one = column[e], other = column[f];
 
         if (one == other)
             sum += matrix->value[e] * matrix->value[f];

@@ -19,7 +19,8 @@ struct matrix {
 
 struct tfidf {
     struct matrix matrix;
-    double *idf; /* by document term */
+    double *idf;  /* by document term */
+    double *root; /* of each idf */
 };
 
 /* A row per sentence, each stem once, times sqrt(idf), scaled to length 1; a

@@ -1,9 +1,9 @@
 /* embed.c -- the host tool that turns the readable tables of the tree into
  * constants of the program.
  *
- *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES TAGS
+ *     embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES TAGS FORMS
  *
- * The last six are directories with a file <code>.txt (.tsv in CORPORA and TAGS)
+ * The last seven are directories with a file <code>.txt (.tsv in CORPORA and TAGS)
  * per language; a file that is not there is an empty one. Writes tables.bin, the
  * tables one behind the other as their structs lie in memory, and tables.s,
  * which includes it and names them nutgraf_words_<code>,
@@ -100,7 +100,7 @@ static const struct section SECTIONS[] = {{"[pronoun]", WORD_PRONOUN},
                                           {"[may-be-final]", WORD_ABBREVIATION_FINAL}};
 
 /* Words by their hash, before the size of their table is known. */
-enum { MOST_WORDS = 1 << 16 };
+enum { MOST_WORDS = 1 << 17 };
 
 struct words {
     const char *code;
@@ -195,7 +195,7 @@ static void words_read(struct words *words, struct nutgraf_buffer file, uint32_t
 }
 
 /* Words that are there for their stems alone: the commonest, "word share" lines,
- * and those of the taggers, "W word tags" with tabs between. */
+ * those of the taggers, "W word tags" with tabs between, and one a line. */
 static void words_read_common(struct words *words, struct nutgraf_buffer file, const char *before,
                               char behind)
 {
@@ -209,42 +209,41 @@ static void words_read_common(struct words *words, struct nutgraf_buffer file, c
             continue;
         word = span_of(line.bytes + skipped, line.length - skipped);
         end = word.length > 0 ? memchr(word.bytes, behind, word.length) : NULL;
-        if (end && end > word.bytes)
-            words_add(words, span_of(word.bytes, (size_t)(end - word.bytes)), 0);
+        if (end)
+            word.length = (size_t)(end - word.bytes);
+        if (word.length > 0)
+            words_add(words, word, 0);
     }
     buffer_release(&file);
 }
 
-static void words_put(struct word_slot *slots, uint32_t mask, uint64_t hash,
+static void words_put(struct word_slot *slots, uint32_t size, uint64_t hash,
                       const struct word_slot *word)
 {
-    uint32_t at = (uint32_t)hash & mask, classes;
+    uint32_t at = language_slot(hash, size), classes;
 
     while (slots[at].fingerprint != 0 && slots[at].fingerprint != language_fingerprint(hash))
-        at = (at + 1) & mask;
+        at = at + 1 == size ? 0 : at + 1;
     classes = slots[at].classes | word->classes;
     slots[at] = *word;
     slots[at].fingerprint = language_fingerprint(hash);
     slots[at].classes = classes;
 }
 
-/* Half full at most: a word that is not there costs two probes. */
+/* A word that is there costs two probes, one that is not five. */
 static void append_words(struct nutgraf_buffer *out, const struct words *words)
 {
-    struct word_table head = {.mask = 1};
-    struct word_slot *slots;
+    struct word_table head = {.size = words->count / 2 * 3 + 2};
+    struct word_slot *slots = calloc(head.size, sizeof *slots);
 
-    while (head.mask + 1 < 2 * words->count + 2)
-        head.mask = head.mask * 2 + 1;
-    slots = calloc((size_t)head.mask + 1, sizeof *slots);
     if (!slots)
         die("out of memory");
     for (uint32_t i = 0; i < words->count; i++)
-        words_put(slots, head.mask, words->hash[i], &words->slots[i]);
-    for (uint32_t i = 0; i <= head.mask; i++)
+        words_put(slots, head.size, words->hash[i], &words->slots[i]);
+    for (uint32_t i = 0; i < head.size; i++)
         head.count += slots[i].fingerprint != 0;
     buffer_append(out, (const char *)&head, sizeof head);
-    buffer_append(out, (const char *)slots, ((size_t)head.mask + 1) * sizeof *slots);
+    buffer_append(out, (const char *)slots, head.size * sizeof *slots);
     free(slots);
 }
 
@@ -303,6 +302,7 @@ static void append_language(struct nutgraf_buffer *source, struct nutgraf_buffer
     words_read(&words, read_file(directories[2], code, ".txt"), 0);
     words_read_common(&words, read_file(directories[4], code, ".txt"), "", ' ');
     words_read_common(&words, read_file(directories[5], code, ".tsv"), "W\t", '\t');
+    words_read_common(&words, read_file(directories[6], code, ".txt"), "", '\n');
     sb_stemmer_delete(words.stemmer);
     append_symbol(source, tables, "words", code);
     append_words(tables, &words);
@@ -323,10 +323,10 @@ static void append_profiles(struct nutgraf_buffer *source, struct nutgraf_buffer
 int main(int count, char **arguments)
 {
     struct nutgraf_buffer source, tables, path;
-    size_t stem = count == 8 ? strlen(arguments[1]) : 0;
+    size_t stem = count == 9 ? strlen(arguments[1]) : 0;
 
     if (stem < 2 || strcmp(arguments[1] + stem - 2, ".s") != 0)
-        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES TAGS");
+        die("usage: embed tables.s STOPWORDS WORDS ABBREVIATIONS CORPORA PROFILES TAGS FORMS");
     buffer_init(&source);
     buffer_init(&tables);
     buffer_init(&path);
