@@ -15,8 +15,8 @@ static const char *best_of(const char *text, size_t bytes, enum effort effort)
     struct candidate best;
 
     take_apart(&taken, "en", text);
-    choice_init(&choice, &taken.compression, (struct limit){NUTGRAF_BYTES, bytes}, &taken.salience,
-                effort);
+    choice_init(&choice, &taken.compression, (struct limit){NUTGRAF_BYTES, bytes}, &taken.salience);
+    choice_dare(&choice, effort);
     if (!choice_make(&choice, &taken.cuts, &best))
         return "";
     ck_assert(choice_is_whole(&choice, &best));

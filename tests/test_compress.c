@@ -174,6 +174,42 @@ START_TEST(other_languages_lose_attributions_and_days)
 }
 END_TEST
 
+START_TEST(a_time_goes_whichever_word_opens_it)
+{
+    static const char *const TIMES[] = {"earlier this week", "later in the day", "at the weekend",
+                                        "on the weekend",    "over the weekend", "in May 2004",
+                                        "in 1990",           "since 1990",       "three years ago",
+                                        "yesterday",         "last month",       "on Friday"};
+
+    for (size_t i = 0; i < sizeof TIMES / sizeof *TIMES; i++) {
+        char text[128];
+
+        snprintf(text, sizeof text, "Wardens in Halden mended boats %s.", TIMES[i]);
+        take_apart(&taken, "en", text);
+        ck_assert_msg(is_deleted(&taken, DELETE_WORD, TIMES[i]), "%s", text);
+        put_away(&taken);
+    }
+}
+END_TEST
+
+START_TEST(a_line_knows_where_its_tags_are_whatever_was_made_of_them)
+{
+    static const char *const TEXTS[] = {
+        "MPs cannot agree a 5m loan for Oslo's V&A, the \"Quay\" of Captain Lund said.",
+        "The retail giant Hallam, whose owners crowns a year made poor, has shut its barns.",
+        "A straight sets defeat for the team put aside last May means it is out, wardens said."};
+
+    for (size_t t = 0; t < sizeof TEXTS / sizeof *TEXTS; t++) {
+        take_apart(&taken, "en", TEXTS[t]);
+        for (uint32_t i = 0; i < taken.line->count; i++)
+            for (int tag = 0; tag < TAG_COUNT; tag++)
+                ck_assert(mask_has(&taken.line->tagged[tag], i) ==
+                          (taken.line->pieces[i].tag == (enum tag)tag));
+        put_away(&taken);
+    }
+}
+END_TEST
+
 Suite *compress_suite(void)
 {
     Suite *suite = suite_create("compress");
@@ -187,6 +223,8 @@ Suite *compress_suite(void)
     tcase_add_test(cases, examples_and_long_asides_of_the_subject_may_go);
     tcase_add_test(cases, a_verb_with_an_object_is_no_side_clause);
     tcase_add_test(cases, times_go_unless_they_are_held);
+    tcase_add_test(cases, a_time_goes_whichever_word_opens_it);
+    tcase_add_test(cases, a_line_knows_where_its_tags_are_whatever_was_made_of_them);
     tcase_add_test(cases, articles_and_auxiliaries_go);
     tcase_add_test(cases, an_auxiliary_stays_where_the_clause_needs_it);
     tcase_add_test(cases, adverbs_go_unless_they_turn_the_sense);

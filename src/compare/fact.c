@@ -195,6 +195,7 @@ static void find_words(struct finder *finder, const struct sentence *sentence)
         words[count].sort = sort_of(finder, text, fold_span(&folded[count]), &words[count].value);
         finder->facts->words[finder->facts->word_count++] = words[count].value;
         tagged[count] = (struct tagged_word){.text = text, .lower = fold_span(&folded[count])};
+        tagged[count].known = tagger_know(&finder->tagger, tagged[count].lower).tags;
         count++;
     }
     if (tagger_tags(&finder->tagger))

@@ -4,6 +4,8 @@
 
 #include "headline/score.h"
 
+enum { HEEDED = 16 };
+
 /* How often the article uses each word of the line, by the first piece with its
  * stem, and how often it and the next one are neighbours. Of several pairs with the
  * same first word the last is counted. */
@@ -28,26 +30,46 @@ static void salience_count(struct salience *salience, const struct line *line, u
     }
 }
 
+/* 1 + ln(1 + times), each of the few small numbers that there are worked out once. */
+static double heed(double *memo, uint32_t times)
+{
+    if (times >= HEEDED)
+        return 1 + log(1 + (double)times);
+    if (memo[times] <= 0)
+        memo[times] = 1 + log(1 + (double)times);
+    return memo[times];
+}
+
 void choice_weigh(const double *idf, const struct line *line, struct salience *salience)
 {
     static const double HEAVIEST = 8, NUMBER = 3;
     uint32_t times[LINE_MOST];
+    double memo[HEEDED] = {0};
 
     salience_count(salience, line, times);
+    salience->content = salience->repeated = salience->once = salience->paired =
+        (struct mask){{0, 0}};
     for (uint32_t i = 0; i < line->count; i++) {
         const struct piece *piece = &line->pieces[i];
         double rarity;
 
         salience->weight[i] = 0;
         salience->frequency[i] = 0;
+        if (salience->pairs[i] >= 2)
+            mask_add(&salience->paired, i);
         if (piece->mark || piece->term == TERM_NONE || line_in(line, i, LIST_END))
             continue;
         rarity = idf[piece->term];
         salience->frequency[i] = times[piece->first];
-        salience->weight[i] = line_is(line, i, TAG_SET(CD)) && !piece->capital
-                                  ? NUMBER
-                                  : (rarity < HEAVIEST ? rarity : HEAVIEST) *
-                                        (1 + log(1 + (double)times[piece->first]));
+        salience->weight[i] =
+            line_is(line, i, TAG_SET(CD)) && !piece->capital
+                ? NUMBER
+                : (rarity < HEAVIEST ? rarity : HEAVIEST) * heed(memo, times[piece->first]);
+        mask_add(&salience->content, i);
+        if (salience->frequency[i] >= 3)
+            mask_add(&salience->repeated, i);
+        if (salience->frequency[i] == 1)
+            mask_add(&salience->once, i);
     }
 }
 
@@ -90,15 +112,14 @@ static void choice_insert(const struct choice *choice, struct deletion *items, u
     items[at] = *deletion;
 }
 
-static void choice_gather(struct choice *choice)
+void choice_dare(struct choice *choice, enum effort effort)
 {
     const struct compression *compression = choice->compression;
     struct deletion adjectives[CHOICE_ADJECTIVES] = {0};
     uint32_t adjective_count = 0;
 
-    for (uint32_t i = 0; i < compression->count; i++)
-        if (compression->items[i].kind < DELETE_OPTIONAL)
-            choice->always = mask_or(choice->always, compression->items[i].pieces);
+    choice->effort = effort;
+    choice->count = 0;
     for (uint32_t i = 0; i < compression->count; i++) {
         const struct deletion *deletion = &compression->items[i];
 
@@ -114,8 +135,33 @@ static void choice_gather(struct choice *choice)
         choice->items[choice->count++] = adjectives[i];
 }
 
+/* What always goes, and what is left before each piece. */
+static void choice_measure(struct choice *choice)
+{
+    const struct compression *compression = choice->compression;
+    const struct line *line = choice->line;
+    uint32_t open = 0;
+    size_t spent = 0;
+
+    choice->always = (struct mask){{0, 0}};
+    for (uint32_t i = 0; i < compression->count; i++)
+        if (compression->items[i].kind < DELETE_OPTIONAL)
+            choice->always = mask_or(choice->always, compression->items[i].pieces);
+    for (uint32_t i = 0; i < line->count; i++) {
+        choice->open[i] = open;
+        choice->spent[i] = spent;
+        choice->cost[i] = limit_cost(line, choice->limit.unit, i, line->pieces[i].gap);
+        if (mask_has(&choice->always, i))
+            continue;
+        open++;
+        spent += choice->cost[i];
+    }
+    choice->open[line->count] = open;
+    choice->spent[line->count] = spent;
+}
+
 void choice_init(struct choice *choice, const struct compression *compression, struct limit limit,
-                 const struct salience *salience, enum effort effort)
+                 const struct salience *salience)
 {
     const struct line *line = compression->line;
 
@@ -123,20 +169,23 @@ void choice_init(struct choice *choice, const struct compression *compression, s
     choice->line = line;
     choice->limit = limit;
     choice->salience = salience;
-    choice->effort = effort;
-    choice->always = (struct mask){{0, 0}};
-    choice->count = 0;
-    choice->total = choice->names = 0;
-    for (uint32_t i = 0; i < line->count; i++) {
+    choice->words = mask_range(0, line->count);
+    choice->total = 0;
+    choice->names = mask_count(line_tagged(line, TAGS_NAME));
+    for (uint32_t i = mask_next(&line->odd, 0); i < line->count; i = mask_next(&line->odd, i + 1))
+        if (line->pieces[i].mark)
+            mask_remove(&choice->words, i);
+    choice->named = mask_and(choice->words, line_tagged(line, TAGS_NAME));
+    choice->numbers = mask_and(choice->words, line->tagged[TAG_CD]);
+    choice->verbs = mask_and(choice->words, line_tagged(line, TAGS_VERB));
+    for (uint32_t i = mask_next(&salience->content, 0); i < line->count;
+         i = mask_next(&salience->content, i + 1))
         choice->total += salience->weight[i];
-        choice->names += line_is(line, i, TAGS_NAME);
-        choice->cost[i] = limit_cost(line, limit.unit, i, line->pieces[i].gap);
-    }
     if (choice->total <= 0)
         choice->total = 1;
     if (choice->names < 1)
         choice->names = 1;
-    choice_gather(choice);
+    choice_measure(choice);
 }
 
 /* ---- choosing ---- */
@@ -162,12 +211,46 @@ static uint32_t choice_open(const struct choice *choice, struct mask gone, const
     return count;
 }
 
+/* Tidying takes marks away, and the first piece has no gap before it: a few bytes
+ * over may yet fit. */
+static const size_t SLACK = 4;
+
+size_t choice_cost(const struct choice *choice, struct mask pieces)
+{
+    size_t cost = 0;
+
+    for (uint32_t i = mask_next(&pieces, 0); i < choice->line->count; i = mask_next(&pieces, i + 1))
+        cost += choice->cost[i];
+    return cost;
+}
+
+/* What a candidate of pieces that cost `cost` costs as it is printed: behind pieces
+ * that are gone there may be another gap, and before the first there is none. */
+static size_t choice_printed(const struct choice *choice, struct mask keep, size_t cost)
+{
+    const struct line *line = choice->line;
+    bool words = choice->limit.unit == NUTGRAF_WORDS;
+    struct mask starts = mask_minus(keep, mask_behind(keep));
+    uint32_t first = mask_next(&keep, 0);
+
+    if (first >= line->count)
+        return 0;
+    cost += (size_t)words - line->pieces[first].gap;
+    for (uint32_t i = mask_next(&starts, first + 1); i < line->count;
+         i = mask_next(&starts, i + 1)) {
+        struct mask front = mask_and(keep, mask_range(0, i));
+
+        cost += (size_t)line_gap(line, mask_end(front) - 1, i) - line->pieces[i].gap;
+    }
+    return cost;
+}
+
 /* Takes the candidate if it is better than the best so far. */
 static void choice_try(const struct choice *choice, struct candidate *candidate,
                        struct candidate *best, double *top)
 {
     struct mask untidy = candidate->keep;
-    struct sums sums = score_sums(choice, untidy);
+    struct sums sums = score_sums(choice, untidy, candidate->cost);
     double score;
 
     if (sums.words < 3)
@@ -176,31 +259,18 @@ static void choice_try(const struct choice *choice, struct candidate *candidate,
     if (score <= *top)
         return;
     line_tidy(choice->line, &candidate->keep);
-    if (!limit_holds(choice->line, choice->limit, candidate->keep) ||
+    candidate->cost -= choice_cost(choice, mask_minus(untidy, candidate->keep));
+    if (choice_printed(choice, candidate->keep, candidate->cost) > choice->limit.size ||
         !choice_is_whole(choice, candidate))
         return;
     if (!mask_equal(candidate->keep, untidy)) {
-        sums = score_sums(choice, candidate->keep);
+        sums = score_sums(choice, candidate->keep, candidate->cost);
         score = score_of(choice, candidate, &sums);
     }
     if (score <= *top)
         return;
     *top = score;
     *best = *candidate;
-}
-
-/* Tidying takes marks away, and the first piece has no gap before it: a few bytes
- * over may yet fit. */
-static const size_t SLACK = 4;
-
-/* What the pieces of `pieces` cost. */
-static size_t choice_cost(const struct choice *choice, struct mask pieces)
-{
-    size_t cost = 0;
-
-    for (uint32_t i = mask_next(&pieces, 0); i < choice->line->count; i = mask_next(&pieces, i + 1))
-        cost += choice->cost[i];
-    return cost;
 }
 
 /* One cut with every subset of the deletions that are open then. A subset is the one
@@ -218,18 +288,21 @@ struct subsets {
 static bool subsets_open(struct subsets *subsets, const struct choice *choice,
                          const struct cut *cut)
 {
-    struct mask all = mask_range(0, choice->line->count), gone;
+    uint32_t tail = choice->compression->tail;
+    struct mask always = mask_or(choice->always, mask_range(cut->at, tail)), gone = always;
+    size_t cost = choice->spent[choice->line->count];
 
-    gone = mask_or(choice->always, mask_range(cut->at, choice->compression->tail));
+    if (cut->at < tail)
+        cost -= choice->spent[tail] - choice->spent[cut->at];
     subsets->count = choice_open(choice, gone, cut, subsets->open);
     subsets->items[0].gone = gone;
     subsets->items[0].used = 0;
+    subsets->items[0].cost = cost;
+    if (cost <= choice->limit.size + SLACK)
+        return true;
     for (uint32_t d = 0; d < subsets->count; d++)
         gone = mask_or(gone, choice->items[subsets->open[d]].pieces);
-    if (choice_cost(choice, mask_minus(all, gone)) > choice->limit.size + SLACK)
-        return false;
-    subsets->items[0].cost = choice_cost(choice, mask_minus(all, subsets->items[0].gone));
-    return true;
+    return cost - choice_cost(choice, mask_minus(gone, always)) <= choice->limit.size + SLACK;
 }
 
 /* Makes subset `s`, which may be all before it. */
@@ -265,6 +338,7 @@ void choice_each(const struct choice *choice, const struct cuts *cuts,
             if (subsets.items[s].cost > choice->limit.size + SLACK)
                 continue;
             candidate.used = subsets.items[s].used;
+            candidate.cost = subsets.items[s].cost;
             candidate.keep = mask_minus(mask_range(0, choice->line->count), subsets.items[s].gone);
             visit(context, choice, &candidate);
         }

@@ -156,7 +156,7 @@ static bool is_doubtful(const struct line *line, uint32_t i)
     static const tag_set OBJECT =
         TAGS_NOUN | TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRP) | TAG_SET(PRPS) | TAG_SET(CD);
     static const tag_set NOUNISH = TAG_SET(NN) | TAG_SET(NNS) | TAG_SET(JJ);
-    struct span word = line->pieces[i].lower;
+    uint32_t known = line->pieces[i].known;
 
     if (line_is(line, i, TAG_SET(MD)) || is_auxiliary(line, i) || line_in(line, i, LIST_SAY) ||
         line_says(line, i, KEY("do")) || line_says(line, i, KEY("does")) ||
@@ -169,11 +169,10 @@ static bool is_doubtful(const struct line *line, uint32_t i)
         line_is_comma(line, i - 1))
         return true;
     if (line_is(line, i, TAG_SET(VBD)) && !line_is(line, i + 1, OBJECT) &&
-        tagger_share(&line->tagger, word, TAG_SET(VBN)) > 250)
+        tagger_share(&line->tagger, known, TAG_SET(VBN)) > 250)
         return true; /* "the money put aside" */
-    return tagger_share(&line->tagger, word, NOUNISH) > 50 ||
-           tagger_share(&line->tagger, word, NOUNISH) < 0 ||
-           tagger_share(&line->tagger, word, TAG_SET(VBN)) > 500;
+    return !known || tagger_share(&line->tagger, known, NOUNISH) > 50 ||
+           tagger_share(&line->tagger, known, TAG_SET(VBN)) > 500;
 }
 
 /* Does a clause's own auxiliary follow in reach, so that the word at `i` was

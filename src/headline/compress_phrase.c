@@ -161,8 +161,7 @@ static bool is_surely_adjective(const struct line *line, uint32_t i)
                                           "ible", "ish", "ed",  "ent", "ant",  "ary", "ing"};
     struct span word = line->pieces[i].lower;
 
-    if (!line_is(line, i, TAG_SET(JJ)) ||
-        tagger_share(&line->tagger, word, TAGS_NOUN | TAGS_VERB | TAGS_ADJECTIVE) >= 0)
+    if (!line_is(line, i, TAG_SET(JJ)) || line->pieces[i].known)
         return true;
     for (size_t e = 0; e < sizeof ENDINGS / sizeof *ENDINGS; e++)
         if (span_ends(word, span_from(ENDINGS[e])))
@@ -303,8 +302,12 @@ static bool goes_by_surname(const struct line *line, uint32_t first, uint32_t la
                           .family = lexicon_form(document->lexicon, line_text(line, last))};
 
     if (is_found_by_stem(line, first, usage.given) && is_found_by_stem(line, last, usage.family))
-        for (uint32_t m = 0; m < line->mention_count && line->mentions[m].token < FAR; m++)
-            usage_add(&usage, document, line->mentions[m].token);
+        for (uint32_t m = 0; m < line->mention_count && line->mentions[m].token < FAR; m++) {
+            uint32_t piece = line->mentions[m].piece;
+
+            if (piece == line->pieces[first].first || piece == line->pieces[last].first)
+                usage_add(&usage, document, line->mentions[m].token);
+        }
     else
         for (uint32_t i = 0; i < document->token_count && i < FAR; i++)
             usage_add(&usage, document, i);
@@ -321,7 +324,8 @@ static bool is_full_name(const struct line *line, uint32_t start, uint32_t end)
     if (start > 0 &&
         (line_is(line, start - 1, TAG_SET(JJ) | TAG_SET(CC)) || line_is_comma(line, start - 1)))
         return false;
-    if (tagger_share(&line->tagger, line_text(line, start), TAG_SET(JJ)) > OFTEN ||
+    if (tagger_share(&line->tagger, tagger_know(&line->tagger, line_text(line, start)).tags,
+                     TAG_SET(JJ)) > OFTEN ||
         (start > 0 && line_is(line, start - 1, TAG_SET(POS))))
         return false; /* "January's Australian Open" */
     for (uint32_t i = start; i < end; i++)

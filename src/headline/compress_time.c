@@ -81,7 +81,7 @@ static uint32_t month_end(const struct line *line, uint32_t i)
     return line_is_comma(line, i) && is_year(line, i + 1) ? i + 2 : i;
 }
 
-/* May a time begin at `i`? Most words are asked this and no more. */
+/* May a time begin at `i`? */
 static bool may_open_time(const struct line *line, uint32_t i)
 {
     const list_set opens =
@@ -195,12 +195,18 @@ uint32_t compress_time_end(const struct line *line, uint32_t i)
 
 void compress_times(struct compression *compression)
 {
+    /* A time begins with a word of these lists, "earlier", "at" and "since" being of
+     * the last three, or with a number: most words are asked no more. */
+    const list_set OPENS = list_bit(LIST_WEEKDAY) | list_bit(LIST_TODAY) | list_bit(LIST_THIS) |
+                           list_bit(LIST_MONTH) | list_bit(LIST_AGO) | list_bit(LIST_PREPOSITION) |
+                           list_bit(LIST_SUBORDINATOR);
     const struct line *line = compression->line;
 
     for (uint32_t i = 0; i < line->count;) {
-        uint32_t end = time_end(line, i), start;
+        uint32_t end, start;
 
-        if (end == i) {
+        if (!((line->pieces[i].lists & OPENS) || line_is(line, i, TAG_SET(CD))) ||
+            (end = time_end(line, i)) == i) {
             i++;
             continue;
         }

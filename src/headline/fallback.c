@@ -113,19 +113,34 @@ static struct mask fallback_whole(const struct compression *compression)
     return keep;
 }
 
+/* What piece `i` of `keep` costs however the end is tidied: marks may go, and with
+ * them the gap behind them. */
+static size_t least_cost(const struct line *line, nutgraf_unit unit, struct mask keep, uint32_t i)
+{
+    bool adjoins = i > 0 && mask_has(&keep, i - 1) && !line->pieces[i - 1].mark;
+
+    return line->pieces[i].mark ? 0 : limit_cost(line, unit, i, adjoins && line->pieces[i].gap);
+}
+
 struct mask fallback_make(const struct compression *compression, struct limit limit, bool *strained)
 {
     const struct line *line = compression->line;
     struct mask all = fallback_whole(compression);
+    size_t whole = 0;
 
     *strained = false;
+    for (uint32_t i = mask_next(&all, 0); i < line->count; i = mask_next(&all, i + 1))
+        whole += least_cost(line, limit.unit, all, i);
     for (int demand = DEMAND_COMPLETE; demand < DEMANDS; demand++) {
         struct mask keep = all;
+        size_t least = whole;
 
         for (uint32_t end; (end = mask_end(keep)) > 0; mask_remove(&keep, end - 1)) {
             struct mask tidy;
+            bool fits = least <= limit.size;
 
-            if (!may_end(compression, keep, all, end - 1, (enum demand)demand))
+            least -= least_cost(line, limit.unit, all, end - 1);
+            if (!fits || !may_end(compression, keep, all, end - 1, (enum demand)demand))
                 continue;
             tidy = keep;
             line_tidy(line, &tidy);

@@ -113,9 +113,9 @@ static enum found search_line(struct search *search, struct line *line, struct m
     clause_find_phrases(line);
     compress_find(&search->compression, line, search->sentence);
     tailcut_find(&search->cuts, &search->compression);
+    choice_init(&search->choice, &search->compression, search->limit, &search->salience);
     for (int effort = EFFORT_SAFE; effort < EFFORTS; effort++) {
-        choice_init(&search->choice, &search->compression, search->limit, &search->salience,
-                    (enum effort)effort);
+        choice_dare(&search->choice, (enum effort)effort);
         if (choice_make(&search->choice, &search->cuts, &best)) {
             *keep = best.keep;
             if (!line->english)

@@ -3,6 +3,9 @@
 /* Sentences that may be the lead, and that may stand for a poor one. */
 enum { LEADS = 4, LATER = 6, SHORT = 6 };
 
+/* For want of a finite verb, or for what hides it. */
+static const int VERBLESS = 2;
+
 static bool ends_in_question(const struct line *line)
 {
     for (uint32_t i = line->count; i-- > 0 && line->pieces[i].mark;)
@@ -20,28 +23,32 @@ static bool announces_speech(const struct line *line)
     return false;
 }
 
-/* Penalties of METHODS' recipe, step 2. */
+/* Penalties of METHODS' recipe, step 2: those that a line shows before its tags are
+ * known. */
 static int lead_penalty(const struct line *line, const struct sentence *sentence)
 {
     uint32_t first = 0;
-    bool verb = !line->english; /* tags tell too little of the others' verbs */
     int penalty = 0;
 
     while (first + 1 < line->count && line->pieces[first].mark)
         first++;
-    for (uint32_t i = 0; i < line->count && !verb; i++)
-        verb = line_is(line, i, TAGS_FINITE);
     if (sentence->words < SHORT)
         penalty += 2;
     if (ends_in_question(line))
         penalty += 2;
-    if (!verb || (line->english && announces_speech(line)))
-        penalty += 2;
+    if (line->english && announces_speech(line))
+        penalty += VERBLESS;
     if (line_in(line, first, LIST_LEANING))
         penalty++;
     if (line->pieces[0].quote && line->pieces[line->count - 1].quote)
         penalty++;
     return penalty;
+}
+
+/* Tags of others than English tell too little of their verbs. */
+static bool lacks_verb(const struct line *line)
+{
+    return line->english && mask_empty(line_tagged(line, TAGS_FINITE));
 }
 
 /* Up to `most` sentences that may be the lead, in order. When everything is
@@ -72,7 +79,7 @@ bool lead_read(const struct document *document, struct line **lead)
 
     *lead = NULL;
     for (uint32_t i = 0; i < count; i++) {
-        struct line *line = line_read(document, sentences[i]);
+        struct line *line = line_cut(document, sentences[i]);
         int penalty;
 
         if (!line)
@@ -80,6 +87,11 @@ bool lead_read(const struct document *document, struct line **lead)
         if (line->count == 0)
             continue;
         penalty = lead_penalty(line, &document->sentences[sentences[i]]);
+        if (*lead && penalty > 1 && penalty >= least)
+            continue;
+        line_tag(line);
+        if (lacks_verb(line) && !announces_speech(line))
+            penalty += VERBLESS;
         if (penalty < 2)
             penalty = 0;
         if (!*lead || penalty < least) {
@@ -112,10 +124,13 @@ bool lead_read_next(const struct line *lead, uint32_t after, struct line **next)
 
         if (sentences[i] <= after || sentence->words < SHORT || !mentions(lead, sentence))
             continue;
-        line = line_read(lead->document, sentences[i]);
+        line = line_cut(lead->document, sentences[i]);
         if (!line)
             return false;
-        if (line->count > 0 && lead_penalty(line, sentence) == 0) {
+        if (line->count == 0 || lead_penalty(line, sentence) > 0)
+            continue;
+        line_tag(line);
+        if (!lacks_verb(line)) {
             *next = line;
             return true;
         }

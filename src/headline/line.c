@@ -82,18 +82,30 @@ static void line_find_capitals(struct piece *piece, struct span text, bool simpl
     piece->capital = piece->capital || piece->all_caps || shape == SHAPE_CAPITAL;
 }
 
+static bool is_ascii_mark(const struct piece *piece, struct span text)
+{
+    return piece->mark && (unsigned char)text.bytes[0] < 0x80;
+}
+
 /* False: memory ran out. */
 static bool line_know(struct line *line, struct piece *piece, bool simple)
 {
     struct span text = document_span(line->document, piece->start, piece->length);
+    struct known_word known;
 
     line_find_capitals(piece, text, simple);
-    piece->lower = simple && !piece->capital ? text : line_fold(line->document, text);
+    piece->lower = (simple && !piece->capital) || is_ascii_mark(piece, text)
+                       ? text
+                       : line_fold(line->document, text);
     if (!piece->lower.bytes)
         return false;
     piece->key = key_of(piece->lower);
-    piece->lists = piece->mark ? 0 : tagger_lists(&line->tagger, piece->lower);
-    if (!line->english && !piece->mark)
+    known = tagger_know(&line->tagger, piece->lower);
+    piece->known = known.tags;
+    if (piece->mark)
+        return true;
+    piece->lists = known.lists;
+    if (!line->english)
         piece->lists |= lists_of_classes(line_classes(line, piece));
     return true;
 }
@@ -115,7 +127,7 @@ static void line_find_terms(struct line *line, const struct sentence *sentence)
     }
 }
 
-static bool line_cut(struct line *line, const struct sentence *sentence)
+static bool line_find_pieces(struct line *line, const struct sentence *sentence)
 {
     struct scan scan = {.text = line->document->text,
                         .language = line->document->language,
@@ -205,32 +217,41 @@ static void line_find_quotes(struct line *line)
 
 /* ---- tags ---- */
 
-static void line_tag(struct line *line)
+/* What the tagger is told of a piece: of a mark what it stands for, of a word
+ * without a capital its straight apostrophes. */
+static struct tagged_word line_word(const struct line *line, uint32_t i)
+{
+    const struct piece *piece = &line->pieces[i];
+    struct span text = line_text(line, i);
+    struct span lower = piece->lower;
+
+    if (piece->mark)
+        lower = text = piece->quote ? span_from("\"") : line_plain_mark(text);
+    else if (!piece->capital)
+        text = lower;
+    return (struct tagged_word){.text = text, .lower = lower, .known = piece->known};
+}
+
+void line_tag(struct line *line)
 {
     struct tagged_word words[LINE_MOST];
 
-    for (uint32_t i = 0; i < line->count; i++) {
-        const struct piece *piece = &line->pieces[i];
-        struct span text = line_text(line, i);
-
-        if (piece->quote)
-            text = span_from("\"");
-        else if (piece->mark)
-            text = line_plain_mark(text);
-        else if (!piece->capital)
-            text = piece->lower; /* straight apostrophes */
-        words[i] = (struct tagged_word){.text = text, .lower = piece->mark ? text : piece->lower};
-    }
+    for (uint32_t i = 0; i < line->count; i++)
+        words[i] = line_word(line, i);
     tagger_tag(&line->tagger, words, line->count);
+    memset(line->tagged, 0, sizeof line->tagged);
     for (uint32_t i = 0; i < line->count; i++) {
         struct piece *piece = &line->pieces[i];
 
-        piece->tag = piece->quote ? TAG_QUOTE : words[i].tag;
+        piece->tag = (piece->quote ? TAG_QUOTE : words[i].tag) & 0xFF;
         mask_add(&line->tagged[piece->tag], i);
     }
+    mend_tags(line);
 }
 
-struct line *line_read(const struct document *document, uint32_t sentence)
+/* ---- all ---- */
+
+struct line *line_cut(const struct document *document, uint32_t sentence)
 {
     struct line *line = arena_alloc(document->arena, sizeof *line);
 
@@ -244,13 +265,19 @@ struct line *line_read(const struct document *document, uint32_t sentence)
     line->clipped = false;
     line->lists = 0;
     line->odd = line->capitals = line->quotes = line->openers = line->aside = (struct mask){{0, 0}};
-    memset(line->tagged, 0, sizeof line->tagged);
-    if (!line_cut(line, &document->sentences[sentence]))
+    if (!line_find_pieces(line, &document->sentences[sentence]))
         return NULL;
     line_find_terms(line, &document->sentences[sentence]);
     line_find_quotes(line);
-    line_tag(line);
-    mend_tags(line);
+    return line;
+}
+
+struct line *line_read(const struct document *document, uint32_t sentence)
+{
+    struct line *line = line_cut(document, sentence);
+
+    if (line)
+        line_tag(line);
     return line;
 }
 
@@ -268,7 +295,6 @@ bool line_holds_term(const struct line *line, uint32_t term)
 static bool leans_back(const struct line *line, uint32_t i)
 {
     struct span text = line_text(line, i);
-
     if (line->pieces[i].quote == QUOTE_CLOSE || line_is(line, i, TAG_SET(POS)))
         return true;
     if (line->pieces[i].mark)

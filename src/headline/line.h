@@ -67,9 +67,10 @@ struct piece {
     list_set lists;
     uint32_t term;  /* the document's own number of its stem, or TERM_NONE */
     uint32_t first; /* the first piece with that stem, once mentions_find has run */
-    enum tag tag;
-    enum quote quote;
-    int phrase;    /* the noun phrase it is in, or -1 */
+    uint32_t known; /* what the tagger's table tells of `lower`; 0: nothing */
+    int phrase;     /* the noun phrase it is in, or -1 */
+    enum tag tag : 8;
+    enum quote quote : 8;
     bool gap;      /* white space before it */
     bool capital;  /* opens with a capital */
     bool all_caps; /* has no small letter */
@@ -115,8 +116,12 @@ static const uint32_t LINE_NONE = UINT32_MAX;
 static const list_set LISTS_OPENING =
     (list_set)1 << LIST_RELATIVE | (list_set)1 << LIST_THAT | (list_set)1 << LIST_SUBORDINATOR;
 
-/* Cuts and tags a sentence; the line is in the document's arena. NULL: memory
- * ran out. */
+/* Cuts a sentence into pieces whose tags are not known yet; the line is in the
+ * document's arena. NULL: memory ran out. */
+struct line *line_cut(const struct document *document, uint32_t sentence);
+/* Tells the tags of a line that was cut; they decide half of what a line costs. */
+void line_tag(struct line *line);
+/* Both. */
 struct line *line_read(const struct document *document, uint32_t sentence);
 
 static inline bool line_is(const struct line *line, uint32_t i, tag_set tags)

@@ -77,9 +77,20 @@ static inline bool mask_equal(struct mask a, struct mask b)
     return a.bits[0] == b.bits[0] && a.bits[1] == b.bits[1];
 }
 
+/* Where the machine may lack an instruction for it the builtin is a call; most lines
+ * have nothing in the second half. */
+static inline uint32_t mask_count_half(uint64_t bits)
+{
+    if (bits == 0)
+        return 0;
+    bits -= bits >> 1 & 0x5555555555555555ULL;
+    bits = (bits & 0x3333333333333333ULL) + (bits >> 2 & 0x3333333333333333ULL);
+    return (uint32_t)(((bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0fULL) * 0x0101010101010101ULL >> 56);
+}
+
 static inline uint32_t mask_count(struct mask mask)
 {
-    return (uint32_t)(__builtin_popcountll(mask.bits[0]) + __builtin_popcountll(mask.bits[1]));
+    return mask_count_half(mask.bits[0]) + mask_count_half(mask.bits[1]);
 }
 
 /* The first piece at or after `from`; 128 when there is none. */

@@ -21,7 +21,7 @@ static void mend_words(struct line *line, uint32_t i)
 
     if (i > 1 && line_is(line, i, TAG_SET(NN)) && line->pieces[i - 1].quote &&
         line_is(line, i - 2, TAG_SET(MD)) &&
-        tagger_share(&line->tagger, piece->lower, TAG_SET(VB) | TAG_SET(VBP)) > 0)
+        tagger_share(&line->tagger, piece->known, TAG_SET(VB) | TAG_SET(VBP)) > 0)
         line_retag(line, i, TAG_VB); /* should "stick to it" */
     if (line_says(line, i, KEY("cannot")))
         line_retag(line, i, TAG_MD);
@@ -146,7 +146,7 @@ static void mend_acronyms(struct line *line)
         return;
     for (uint32_t i = mask_next(&line->odd, 0); i < line->count; i = mask_next(&line->odd, i + 1))
         if (line->pieces[i].all_caps && line_is(line, i, OPEN) &&
-            tagger_share(&line->tagger, line_text(line, i), OPEN) < 0)
+            !tagger_know(&line->tagger, line_text(line, i)).tags)
             line_retag(line, i, TAG_NNP);
 }
 
@@ -159,8 +159,7 @@ static void mend_strangers(struct line *line)
     struct mask work = mask_and(line->capitals, line_tagged(line, OPEN));
 
     for (uint32_t i = mask_next(&work, 1); i < line->count; i = mask_next(&work, i + 1))
-        if (!line->pieces[i - 1].mark &&
-            tagger_share(&line->tagger, line->pieces[i].lower, OPEN) < 0)
+        if (!line->pieces[i - 1].mark && !line->pieces[i].known)
             line_retag(line, i, TAG_NNP);
 }
 
@@ -200,7 +199,7 @@ static void mend_roles(struct line *line)
             continue;
         end = names_end(line, i + 1);
         if (end == i + 1 ||
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NN) | TAG_SET(NNS)) <= OFTEN)
+            tagger_share(&line->tagger, piece->known, TAG_SET(NN) | TAG_SET(NNS)) <= OFTEN)
             continue;
         if (line_in(line, end, LIST_AND))
             end = names_end(line, end + 1);
@@ -217,7 +216,7 @@ static enum tag verb_tag(const struct line *line, uint32_t i)
     static const tag_set PLURAL = TAG_SET(NNS) | TAG_SET(NNPS);
     static const tag_set GOVERNED = TAG_SET(CD) | TAG_SET(DT) | TAG_SET(PRPS);
     const struct piece *piece = &line->pieces[i];
-    int past = tagger_share(&line->tagger, piece->lower, TAG_SET(VBD));
+    int past = tagger_share(&line->tagger, piece->known, TAG_SET(VBD));
 
     if (piece->tag == TAG_VB)
         return past > SELDOM ? TAG_VBD : TAG_VBP;
@@ -227,13 +226,13 @@ static enum tag verb_tag(const struct line *line, uint32_t i)
         return piece->tag;
     if (past > SELDOM || (past < 0 && line_is(line, i + 1, GOVERNED)))
         return TAG_VBD;
-    if (tagger_share(&line->tagger, piece->lower, TAG_SET(VBZ)) > SELDOM &&
+    if (tagger_share(&line->tagger, piece->known, TAG_SET(VBZ)) > SELDOM &&
         line_is(line, i + 1, GOVERNED | TAG_SET(IN) | TAG_SET(TO)))
         return TAG_VBZ;
     if (line_is(line, i, TAG_SET(NNS)) && line_is(line, i + 1, TAG_SET(DT) | TAG_SET(PRPS)))
         return TAG_VBZ; /* "crowns a year" */
     return line_is(line, i - 1, PLURAL) &&
-                   tagger_share(&line->tagger, piece->lower, TAG_SET(VBP)) > SELDOM
+                   tagger_share(&line->tagger, piece->known, TAG_SET(VBP)) > SELDOM
                ? TAG_VBP
                : piece->tag;
 }
@@ -272,10 +271,10 @@ static bool opens_singular(const struct line *line, uint32_t i)
     return line_says_one(line, i, KEY("a"), KEY("an"));
 }
 
-static bool may_be_plural(const struct line *line, struct span lower)
+static bool may_be_plural(const struct line *line, uint32_t known)
 {
     static const int SELDOM = 30; /* in a thousand uses */
-    int share = tagger_share(&line->tagger, lower, TAG_SET(NNS));
+    int share = tagger_share(&line->tagger, known, TAG_SET(NNS));
 
     return share > SELDOM || share < 0;
 }
@@ -295,35 +294,34 @@ static void mend_nouns(struct line *line)
         int share;
 
         if (piece->tag == TAG_CD && piece->capital && piece->lower.bytes[0] >= 'a' &&
-            piece->lower.bytes[0] <= 'z' && i > 0 &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(CD)) < 0)
+            piece->lower.bytes[0] <= 'z' && i > 0 && !piece->known)
             line_retag(line, i, piece->all_caps ? TAG_NN : TAG_NNP);
         if (i == 0 && piece->tag == TAG_VB && line_is(line, 1, TAG_SET(NN) | TAG_SET(NNS)))
             line_retag(line, i, TAG_NN);
         if (i == 0 && piece->tag == TAG_VBZ && !line_in(line, 0, LIST_BE) &&
-            !line_in(line, 0, LIST_HAVE) && may_be_plural(line, piece->lower))
+            !line_in(line, 0, LIST_HAVE) && may_be_plural(line, piece->known))
             line_retag(line, i, TAG_NNS); /* no sentence opens with "reports" that is a verb */
         if (piece->tag == TAG_VBG && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
             line_is(line, i - 2, TAG_SET(IN) | TAG_SET(DT)) &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
+            tagger_share(&line->tagger, piece->known, TAG_SET(NN)) > OFTEN)
             line_retag(line, i, TAG_NN); /* "in state spending" */
         if (i > 1 && line_is(line, i, TAG_SET(VBN) | TAG_SET(VB) | TAG_SET(VBP)) &&
             line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i - 2, TAG_SET(POS)) &&
             line_is(line, i + 1, ENDS) &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > OFTEN)
+            tagger_share(&line->tagger, piece->known, TAG_SET(NN)) > OFTEN)
             line_retag(line, i, TAG_NN); /* "the club's cup lead to" */
         if (piece->tag == TAG_VB && i > 1 && opens_singular(line, i - 1) &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > SELDOM)
+            tagger_share(&line->tagger, piece->known, TAG_SET(NN)) > SELDOM)
             line_retag(line, i, TAG_NN); /* "a possible six-match ban" */
         if (piece->tag != TAG_JJ || piece->capital)
             continue;
         if (i > 1 && line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i + 1, ENDS) &&
             opens_singular(line, i - 1) &&
-            tagger_share(&line->tagger, piece->lower, TAG_SET(NN)) > 0) {
+            tagger_share(&line->tagger, piece->known, TAG_SET(NN)) > 0) {
             line_retag(line, i, TAG_NN); /* "a comedy special to" */
             continue;
         }
-        share = tagger_share(&line->tagger, piece->lower, TAG_SET(NN));
+        share = tagger_share(&line->tagger, piece->known, TAG_SET(NN));
         if ((share > OFTEN && line_is(line, i + 1, TAG_SET(NNP))) ||
             (share > SELDOM && i > 1 && line_is(line, i - 1, TAG_SET(NN)) &&
              line_is(line, i + 1, ENDS)))
@@ -344,7 +342,7 @@ static void mend_heads(struct line *line)
         while (start > 0 && i - start < 4 && line_is(line, start, TAGS_ADJECTIVE | TAG_SET(NNS)))
             start--;
         if (line_says_one(line, start, KEY("a"), KEY("an")) &&
-            tagger_share(&line->tagger, line->pieces[i].lower, TAG_SET(NN)) > OFTEN)
+            tagger_share(&line->tagger, line->pieces[i].known, TAG_SET(NN)) > OFTEN)
             line_retag(line, i, TAG_NN);
     }
 }
@@ -399,10 +397,10 @@ static bool is_plural(const struct line *line, uint32_t i)
 
     if (is_after_finite(line, i))
         return (line_is(line, i - 1, BEFORE) || is_governed_name(line, i - 1)) &&
-               may_be_plural(line, piece->lower);
+               may_be_plural(line, piece->known);
     return !(piece->lists & SURE) && line_is(line, i - 1, TAG_SET(NN) | TAG_SET(JJ)) &&
            !line_is(line, i + 1, OBJECT) &&
-           tagger_share(&line->tagger, piece->lower, TAG_SET(NNS)) > SELDOM &&
+           tagger_share(&line->tagger, piece->known, TAG_SET(NNS)) > SELDOM &&
            is_first_of_two(line, i);
 }
 
@@ -416,7 +414,7 @@ static void mend_plurals(struct line *line)
             if (is_plural(line, i))
                 line_retag(line, i, TAG_NNS);
         } else if (line_is(line, i - 1, TAGS_ADJECTIVE | TAG_SET(DT) | TAG_SET(PRPS)) &&
-                   tagger_share(&line->tagger, line->pieces[i].lower, TAG_SET(NN)) > SELDOM) {
+                   tagger_share(&line->tagger, line->pieces[i].known, TAG_SET(NN)) > SELDOM) {
             line_retag(line, i, TAG_NN);
         }
 }

@@ -242,8 +242,15 @@ static uint32_t scan_inner_clitic(const struct scan *scan, uint32_t at)
     return scan_letters(scan, at + length) - at;
 }
 
+/* Does a byte end the word before it and begin none? */
+static bool ends_word(char c)
+{
+    return c == ' ' || c == ',' || c == '"' || c == ')' || c == ';' || c == '?' || c == '!' ||
+           c == '\n';
+}
+
 /* Past the word at `start` when it is of small letters, the first perhaps a capital,
- * with a blank or comma behind it, as most are; `start` when it may be more than that. */
+ * with a blank or mark behind it, as most are; `start` when it may be more than that. */
 static uint32_t scan_simple(const struct scan *scan, uint32_t start)
 {
     const char *bytes = scan->text.bytes;
@@ -251,7 +258,24 @@ static uint32_t scan_simple(const struct scan *scan, uint32_t start)
 
     while (at < scan->end && bytes[at] >= 'a' && bytes[at] <= 'z')
         at++;
-    return at < scan->end && (bytes[at] == ' ' || bytes[at] == ',') ? at : start;
+    if (at < scan->end && ends_word(bytes[at]))
+        return at;
+    return at + 1 == scan->end && bytes[at] == '.' && at > start + 1 ? at : start;
+}
+
+/* Is the byte at `at` a mark by itself, whatever stands around it? */
+static bool is_plain_mark(const struct scan *scan, uint32_t at)
+{
+    char c = scan->text.bytes[at];
+
+    return c == ',' || c == '"' || c == '(' || c == ')' || c == ';' || c == '?' || c == '!' ||
+           c == ':' || (c == '.' && scan_byte(scan, at + 1) != '.');
+}
+
+/* Is it ASCII and no gap? */
+static bool is_printed(char c)
+{
+    return c > ' ' && c < 0x7F;
 }
 
 uint32_t scan_next(struct scan *scan, uint32_t *start)
@@ -260,7 +284,8 @@ uint32_t scan_next(struct scan *scan, uint32_t *start)
     enum kind kind;
 
     scan->at += scan->at < scan->end && scan->text.bytes[scan->at] == ' ';
-    while (scan->at < scan->end && (kind = scan_kind(scan, scan->at, &length)) == KIND_GAP)
+    while (scan->at < scan->end && !is_printed(scan->text.bytes[scan->at]) &&
+           scan_kind(scan, scan->at, &length) == KIND_GAP)
         scan->at += length;
     *start = scan->at;
     if (scan->at >= scan->end)
@@ -270,6 +295,11 @@ uint32_t scan_next(struct scan *scan, uint32_t *start)
     scan->simple = scan->at > *start;
     if (scan->simple)
         return scan->at - *start;
+    if (is_plain_mark(scan, *start)) {
+        scan->mark = true;
+        scan->at = *start + 1;
+        return 1;
+    }
     kind = scan_kind(scan, *start, &length);
     if (kind == KIND_DIGIT) {
         end = scan_number(scan, *start);

@@ -2,41 +2,49 @@
 
 #include "headline/weights.h"
 
-/* Has more gone between two words than what always goes? */
-static bool is_junction(const struct choice *choice, uint32_t before, uint32_t i)
+/* How often two words meet between which more has gone than what always goes. */
+static uint32_t junctions(const struct choice *choice, struct mask words)
 {
-    while (++before < i)
-        if (!mask_has(&choice->always, before))
-            return true;
-    return false;
+    struct mask starts = mask_minus(words, mask_behind(words));
+    uint32_t count = 0, end = mask_next(&words, 0);
+
+    while (end < choice->line->count) {
+        uint32_t next;
+
+        while (end < choice->line->count && mask_has(&words, end))
+            end++;
+        next = mask_next(&starts, end);
+        if (next >= choice->line->count)
+            break;
+        count += choice->open[next] > choice->open[end];
+        end = next;
+    }
+    return count;
 }
 
-struct sums score_sums(const struct choice *choice, struct mask keep)
+struct sums score_sums(const struct choice *choice, struct mask keep, size_t cost)
 {
     const struct line *line = choice->line;
-    struct sums sums = {.first = LINE_NONE, .last = LINE_NONE};
+    const struct salience *salience = choice->salience;
+    struct mask words = mask_and(keep, choice->words), content = mask_and(keep, salience->content);
+    uint32_t verb = choice->compression->verb, end = mask_end(words);
+    struct sums sums = {.cost = cost, .first = LINE_NONE, .last = LINE_NONE};
 
-    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1)) {
-        const struct piece *piece = &line->pieces[i];
-
-        sums.cost += choice->cost[i];
-        if (piece->mark)
-            continue;
-        sums.mass += choice->salience->weight[i];
-        sums.repeated += choice->salience->frequency[i] >= 3;
-        sums.pairs +=
-            sums.last != LINE_NONE && sums.last + 1 == i && choice->salience->pairs[sums.last] >= 2;
-        sums.once += choice->salience->frequency[i] == 1;
-        sums.words++;
-        sums.names += line_is(line, i, TAGS_NAME);
-        sums.numbers += piece->tag == TAG_CD;
-        sums.verb = sums.verb || line_is(line, i, TAGS_VERB);
-        sums.junctions += sums.last != LINE_NONE && is_junction(choice, sums.last, i);
-        sums.after_verb += i > choice->compression->verb;
-        if (sums.first == LINE_NONE)
-            sums.first = i;
-        sums.last = i;
-    }
+    if (mask_empty(words))
+        return sums;
+    for (uint32_t i = mask_next(&content, 0); i < line->count; i = mask_next(&content, i + 1))
+        sums.mass += salience->weight[i];
+    sums.repeated = mask_count(mask_and(words, salience->repeated));
+    sums.once = mask_count(mask_and(words, salience->once));
+    sums.pairs = mask_count(mask_and(words, mask_behind(mask_and(words, salience->paired))));
+    sums.words = mask_count(words);
+    sums.names = mask_count(mask_and(words, choice->named));
+    sums.numbers = mask_count(mask_and(words, choice->numbers));
+    sums.verb = !mask_empty(mask_and(words, choice->verbs));
+    sums.junctions = junctions(choice, words);
+    sums.after_verb = verb < end ? mask_count(mask_and(words, mask_range(verb + 1, end))) : 0;
+    sums.first = mask_next(&words, 0);
+    sums.last = end - 1;
     return sums;
 }
 
@@ -88,8 +96,8 @@ void score_features(const struct choice *choice, const struct candidate *candida
     features[FEATURE_AFTER_VERB] = verb ? sums->after_verb / 10.0 : 0;
     features[FEATURE_BARE_VERB] = verb && sums->after_verb <= 1;
     features[end_feature(line, sums->last)] = 1;
-    for (uint32_t d = 0; d < choice->count; d++)
-        features[FEATURE_DELETION + choice->items[d].kind] += candidate->used >> d & 1;
+    for (uint32_t used = candidate->used; used; used &= used - 1)
+        features[FEATURE_DELETION + choice->items[__builtin_ctz(used)].kind]++;
     features[FEATURE_CUT + candidate->cut.kind] = 1;
 }
 
@@ -100,7 +108,9 @@ double score_of(const struct choice *choice, const struct candidate *candidate,
     double features[FEATURE_COUNT], score = 0;
 
     score_features(choice, candidate, sums, features);
-    for (int f = 0; f < FEATURE_COUNT; f++)
+    for (int f = 0; f < FEATURE_DELETION; f++)
         score += weights[f] * features[f];
-    return score;
+    for (int f = FEATURE_DELETION; f < FEATURE_CUT && candidate->used; f++)
+        score += weights[f] * features[f];
+    return score + weights[FEATURE_CUT + candidate->cut.kind];
 }

@@ -43,7 +43,8 @@ struct sums {
     bool verb;
 };
 
-struct sums score_sums(const struct choice *choice, struct mask keep);
+/* `cost` is what the pieces of `keep` cost, as in choice.cost. */
+struct sums score_sums(const struct choice *choice, struct mask keep, size_t cost);
 /* The features of a candidate; `sums` are those of its pieces. */
 void score_features(const struct choice *choice, const struct candidate *candidate,
                     const struct sums *sums, double *features);

@@ -76,19 +76,13 @@ static bool lost_bracket(const struct choice *choice, struct mask keep)
 /* "(Komisi": a bracket whose other half is gone. */
 static bool lost_half(const struct line *line, struct mask keep)
 {
-    int open = 0;
-
-    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1))
-        open += line_is(line, i, TAG_SET(OPEN)) - line_is(line, i, TAG_SET(CLOSE));
-    return open != 0;
+    return mask_count(mask_and(keep, line->tagged[TAG_OPEN])) !=
+           mask_count(mask_and(keep, line->tagged[TAG_CLOSE]));
 }
 
 static bool keeps_verb(const struct line *line, struct mask keep)
 {
-    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1))
-        if (line_is(line, i, TAGS_FINITE | TAG_SET(VBN)))
-            return true;
-    return false;
+    return !mask_empty(mask_and(keep, line_tagged(line, TAGS_FINITE | TAG_SET(VBN))));
 }
 
 /* The main verb is there, unless an auxiliary that may go or its clause went. */
@@ -118,6 +112,8 @@ static bool has_verb(const struct choice *choice, const struct candidate *candid
 /* "both Iraq and ...": the second of two was cut off. */
 static bool lost_its_pair(const struct line *line, struct mask keep)
 {
+    if (!line_lists(line, list_bit(LIST_PAIRED) | list_bit(LIST_NEGATION)))
+        return false;
     for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1)) {
         uint32_t k = i + 1;
 
@@ -140,11 +136,9 @@ static bool is_stump(const struct choice *choice, struct mask keep)
     static const tag_set OPENS = TAG_SET(IN) | TAG_SET(TO) | TAG_SET(VBG) | TAG_SET(VBN) |
                                  TAG_SET(SC) | TAG_SET(WDT) | TAG_SET(WP);
     const struct line *line = choice->line;
-    uint32_t comma = LINE_NONE, last = mask_end(keep), first;
+    uint32_t comma = mask_end(mask_and(keep, line->tagged[TAG_COMMA])) - 1;
+    uint32_t last = mask_end(keep), first;
 
-    for (uint32_t i = mask_next(&keep, 0); i < line->count; i = mask_next(&keep, i + 1))
-        if (line_is_comma(line, i))
-            comma = i;
     if (comma == LINE_NONE || last >= choice->compression->body_end || comma + 1 >= last)
         return false;
     first = mask_next(&keep, comma + 1);
@@ -152,23 +146,30 @@ static bool is_stump(const struct choice *choice, struct mask keep)
            mask_count(mask_and(keep, mask_range(comma + 1, last))) < LEAST;
 }
 
+/* Is any piece left hanging before the next that is kept? */
+static bool leaves_hanging(const struct line *line, struct mask keep)
+{
+    static const tag_set HANG = TAG_SET(MD) | TAG_SET(TO) | TAG_SET(IN) | TAG_SET(RB) |
+                                TAG_SET(RP) | TAG_SET(DT) | TAG_SET(PRPS);
+    struct mask work = mask_and(keep, line_tagged(line, HANG));
+
+    for (uint32_t i = mask_next(&work, 0); i < line->count; i = mask_next(&work, i + 1)) {
+        uint32_t next = mask_next(&keep, i + 1);
+
+        if (next < line->count && is_hanging(line, i, next))
+            return true;
+    }
+    return false;
+}
+
 bool choice_is_whole(const struct choice *choice, const struct candidate *candidate)
 {
     const struct line *line = choice->line;
-    uint32_t first = LINE_NONE, last = LINE_NONE, words = 0, before = LINE_NONE;
+    struct mask words = mask_and(candidate->keep, mask_or(choice->words, line->tagged[TAG_POS]));
+    uint32_t first = mask_next(&words, 0), last = mask_end(words) - 1;
 
-    for (uint32_t i = mask_next(&candidate->keep, 0); i < line->count;
-         i = mask_next(&candidate->keep, i + 1)) {
-        if (before != LINE_NONE && is_hanging(line, before, i))
-            return false;
-        before = i;
-        if (line->pieces[i].mark && !line_is(line, i, TAG_SET(POS)))
-            continue;
-        first = first == LINE_NONE ? i : first;
-        last = i;
-        words++;
-    }
-    return words >= 3 && (last >= choice->compression->tail || is_good_end(line, last)) &&
+    return mask_count(words) >= 3 && !leaves_hanging(line, candidate->keep) &&
+           (last >= choice->compression->tail || is_good_end(line, last)) &&
            is_good_start(line, first) && has_verb(choice, candidate) &&
            !lost_its_pair(line, candidate->keep) && !lost_half(line, candidate->keep) &&
            !is_stump(choice, candidate->keep);

@@ -3,8 +3,9 @@
  * One array of 32-bit words: the number of languages, then for each its code
  * (four bytes, the first lowest) and where its table begins, then the tables.
  * Words and endings are found by hash: a slot is a fingerprint (the high half
- * of the hash; 0 is empty) and where its emissions begin. Emissions are a head,
- * TOTAL << 8 | COUNT, and COUNT words TAG << 16 | score. */
+ * of the hash; 0 is empty) and where its emissions begin, with a word's which of
+ * the sets of lists it has: SET << TAG_SET_SHIFT | START, 0 for none of each.
+ * Emissions are a head, TOTAL << 8 | COUNT, and COUNT words TAG << 16 | score. */
 #ifndef LANGUAGE_TAG_TABLE_H
 #define LANGUAGE_TAG_TABLE_H
 
@@ -17,6 +18,9 @@
 /* Scores are natural logarithms times this, in 16 bits with a sign. */
 enum { TAG_SCALE = 256 };
 
+/* Under it in a word's slot is where its emissions begin. */
+enum { TAG_SET_SHIFT = 22 };
+
 /* Words from the start of a language's table. */
 enum tag_table_field {
     TAG_TABLE_WORD_COUNT = 0, /* slots */
@@ -25,8 +29,7 @@ enum tag_table_field {
     TAG_TABLE_ENDINGS,
     TAG_TABLE_NEXT,  /* TAG_COUNT x TAG_COUNT scores: a tag, then the next */
     TAG_TABLE_PRIOR, /* TAG_COUNT scores: how common a tag is */
-    TAG_TABLE_LIST_COUNT,
-    TAG_TABLE_LISTS, /* slots of three: fingerprint, low and high half of the set */
+    TAG_TABLE_LISTS, /* sets, low and high half; the first is empty */
     TAG_TABLE_PAIR_COUNT,
     TAG_TABLE_PAIRS, /* slots of one: the fingerprint */
     TAG_TABLE_FIELDS

@@ -56,12 +56,16 @@ static inline const uint32_t *tagger_slot(const struct tagger *tagger, enum tag_
     return NULL;
 }
 
-list_set tagger_lists(const struct tagger *tagger, struct span lower)
+struct known_word tagger_know(const struct tagger *tagger, struct span word)
 {
-    const uint32_t *slot =
-        tagger_slot(tagger, TAG_TABLE_LIST_COUNT, 3, hash_bytes(lower.bytes, lower.length));
+    const uint32_t *set,
+        *slot = tagger_slot(tagger, TAG_TABLE_WORD_COUNT, 2, hash_bytes(word.bytes, word.length));
 
-    return slot ? (list_set)slot[2] << 32 | slot[1] : 0;
+    if (!slot)
+        return (struct known_word){0, 0};
+    set = tagger->table + tagger->table[TAG_TABLE_LISTS] + 2 * (slot[1] >> TAG_SET_SHIFT);
+    return (struct known_word){(list_set)set[1] << 32 | set[0],
+                               slot[1] & (((uint32_t)1 << TAG_SET_SHIFT) - 1)};
 }
 
 bool tagger_pair(const struct tagger *tagger, char kind, struct span a, struct span b)
@@ -71,12 +75,9 @@ bool tagger_pair(const struct tagger *tagger, char kind, struct span a, struct s
 }
 
 /* The emissions of a known word: head and list, or NULL. */
-static const uint32_t *tagger_word(const struct tagger *tagger, struct span word)
+static const uint32_t *tagger_emissions(const struct tagger *tagger, uint32_t known)
 {
-    const uint32_t *slot =
-        tagger_slot(tagger, TAG_TABLE_WORD_COUNT, 2, hash_bytes(word.bytes, word.length));
-
-    return slot ? tagger->table + slot[1] : NULL;
+    return known ? tagger->table + known : NULL;
 }
 
 /* Likewise by shape and the longest ending that the table holds. */
@@ -131,15 +132,15 @@ static void emissions_take(struct emissions *emissions, const uint32_t *list)
 /* What a mark is, whatever stands around it. */
 static enum tag tagger_mark(struct span text)
 {
-    static const struct {
-        const char *marks;
-        enum tag tag;
-    } MARKS[] = {{"([{", TAG_OPEN}, {")]}", TAG_CLOSE}, {",", TAG_COMMA},
-                 {".?!", TAG_STOP}, {":;-", TAG_COLON}, {"\"", TAG_QUOTE}};
+    static const unsigned char MARKS[] = {
+        ['('] = TAG_OPEN,  ['['] = TAG_OPEN,  ['{'] = TAG_OPEN,  [')'] = TAG_CLOSE,
+        [']'] = TAG_CLOSE, ['}'] = TAG_CLOSE, [','] = TAG_COMMA, ['.'] = TAG_STOP,
+        ['?'] = TAG_STOP,  ['!'] = TAG_STOP,  [':'] = TAG_COLON, [';'] = TAG_COLON,
+        ['-'] = TAG_COLON, ['"'] = TAG_QUOTE};
+    unsigned char first = text.length > 0 ? (unsigned char)text.bytes[0] : 0;
 
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (text.length > 0 && strchr(MARKS[i].marks, text.bytes[0]) && text.bytes[0])
-            return MARKS[i].tag;
+    if (first < sizeof MARKS && MARKS[first] != TAG_EDGE)
+        return (enum tag)MARKS[first];
     return text.length > 1 && (unsigned char)text.bytes[0] == 0xE2 ? TAG_COLON : TAG_SYM;
 }
 
@@ -166,8 +167,7 @@ static void tagger_guess(const struct tagger *tagger, const struct tagged_word *
     } else if (shape == SHAPE_CAPITAL && first) {
         emissions_merge(emissions, ending, HALF);
         emissions_merge(emissions, tagger_ending(tagger, shape_of(word->lower), word->lower), HALF);
-    } else if ((shape == SHAPE_CAPITAL || shape == SHAPE_UPPER) && !first &&
-               tagger_word(tagger, word->lower)) {
+    } else if ((shape == SHAPE_CAPITAL || shape == SHAPE_UPPER) && !first && word->known) {
         int prior = (int)tagger->table[tagger->table[TAG_TABLE_PRIOR] + TAG_NNP];
 
         emissions_add(emissions, TAG_NNP, FOUR_FIFTHS - prior);
@@ -192,6 +192,7 @@ static void tagger_emit(const struct tagger *tagger, const struct tagged_word *w
                         struct emissions *emissions)
 {
     const uint32_t *known, *low = NULL;
+    bool folded = word->text.bytes == word->lower.bytes || span_equal(word->text, word->lower);
     enum shape shape;
 
     emissions->items = emissions->made;
@@ -200,15 +201,14 @@ static void tagger_emit(const struct tagger *tagger, const struct tagged_word *w
         emissions_add(emissions, tagger_mark(word->text), 0);
         return;
     }
-    known = tagger_word(tagger, word->text);
-    if (known && span_equal(word->text, word->lower)) {
+    known = tagger_emissions(tagger, folded ? word->known : tagger_know(tagger, word->text).tags);
+    if (known && folded) {
         emissions_take(emissions, known);
         return;
     }
     shape = shape_of(word->text);
-    if ((first || (shape == SHAPE_UPPER && word->text.length > 3)) &&
-        !span_equal(word->text, word->lower))
-        low = tagger_word(tagger, word->lower);
+    if (!folded && (first || (shape == SHAPE_UPPER && word->text.length > 3)))
+        low = tagger_emissions(tagger, word->known);
     if (known && low) {
         emissions_merge(emissions, known, tagger_weight(*known >> 8, *low >> 8));
         emissions_merge(emissions, low, tagger_weight(*low >> 8, *known >> 8));
@@ -300,7 +300,7 @@ void tagger_tag(const struct tagger *tagger, struct tagged_word *words, uint32_t
 
 enum tag tagger_commonest(const struct tagger *tagger, struct span lower)
 {
-    const uint32_t *list = tagger_word(tagger, lower), *prior;
+    const uint32_t *list = tagger_emissions(tagger, tagger_know(tagger, lower).tags), *prior;
     enum tag best = TAG_NN;
     int top = INT32_MIN;
 
@@ -318,9 +318,9 @@ enum tag tagger_commonest(const struct tagger *tagger, struct span lower)
     return best;
 }
 
-int tagger_share(const struct tagger *tagger, struct span lower, tag_set set)
+int tagger_share(const struct tagger *tagger, uint32_t known, tag_set set)
 {
-    const uint32_t *list = tagger_word(tagger, lower), *prior;
+    const uint32_t *list = tagger_emissions(tagger, known), *prior;
     double in = 0, all = 0;
 
     if (!list)

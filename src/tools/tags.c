@@ -88,7 +88,8 @@ static void zeros(struct numbers *out, size_t count)
 
 struct emitted {
     uint64_t hash;
-    uint32_t at;
+    uint32_t at;  /* of its emissions, from the start of the list; 0: it has none */
+    uint32_t set; /* of lists */
 };
 
 static void write_slots(struct numbers *out, enum tag_table_field field, const struct emitted *made,
@@ -103,8 +104,44 @@ static void write_slots(struct numbers *out, enum tag_table_field field, const s
         uint32_t *slot = free_slot(out, at, slots, 2, made[i].hash);
 
         slot[0] = tag_fingerprint(made[i].hash);
-        slot[1] = made[i].at;
+        slot[1] = made[i].set << TAG_SET_SHIFT | made[i].at;
     }
+}
+
+/* The number of a set of lists among `sets`, two numbers each. */
+static uint32_t set_of(struct numbers *sets, list_set lists)
+{
+    uint32_t low = (uint32_t)lists, high = (uint32_t)(lists >> 32);
+
+    for (size_t i = 0; i < sets->count; i += 2)
+        if (sets->items[i] == low && sets->items[i + 1] == high)
+            return (uint32_t)(i / 2);
+    number_add(sets, low);
+    number_add(sets, high);
+    return (uint32_t)(sets->count / 2 - 1);
+}
+
+/* Tells the `count` words of `made` their lists, and adds those that have only
+ * lists; returns how many there are then. */
+static size_t add_lists(struct emitted *made, size_t count, struct numbers *sets,
+                        const struct grammar *grammar)
+{
+    size_t counted = count;
+
+    number_add(sets, 0);
+    number_add(sets, 0);
+    for (size_t i = 0; i < grammar->count; i++) {
+        const struct listed *listed = &grammar->items[i];
+        uint64_t hash = hash_bytes(listed->word, strlen(listed->word));
+        size_t word = 0;
+
+        while (word < counted && made[word].hash != hash)
+            word++;
+        if (word == counted)
+            made[word = count++] = (struct emitted){.hash = hash};
+        made[word].set = set_of(sets, listed->lists);
+    }
+    return count;
 }
 
 /* Does the ending say of a rare word much what its counts say? Then the table
@@ -122,9 +159,10 @@ static bool is_told(const struct table *table, const struct counts *word)
     return distance < (word->total <= 1 ? FAR_ONCE : FAR);
 }
 
-static void write_words(struct numbers *out, struct numbers *list, const struct table *table)
+static void write_words(struct numbers *out, struct numbers *list, struct numbers *sets,
+                        const struct table *table)
 {
-    struct emitted *made = malloc((table->words.count + 1) * sizeof *made);
+    struct emitted *made = malloc((table->words.count + table->grammar.count + 1) * sizeof *made);
     size_t count = 0;
 
     if (!made)
@@ -136,9 +174,10 @@ static void write_words(struct numbers *out, struct numbers *list, const struct 
         if (is_told(table, word))
             continue;
         word_shares(table, word, share);
-        made[count++] = (struct emitted){hash_bytes(word->key, strlen(word->key)),
-                                         emit(list, table, share, word->total)};
+        made[count++] = (struct emitted){.hash = hash_bytes(word->key, strlen(word->key)),
+                                         .at = emit(list, table, share, word->total)};
     }
+    count = add_lists(made, count, sets, &table->grammar);
     write_slots(out, TAG_TABLE_WORD_COUNT, made, count);
     free(made);
 }
@@ -181,8 +220,8 @@ static void write_endings(struct numbers *out, struct numbers *list, struct tabl
                 share[tag] =
                     trust * shorter->count[tag] / shorter->total + (1 - trust) * share[tag];
         }
-        made[count++] = (struct emitted){hash_bytes(ending->key, strlen(ending->key)),
-                                         emit(list, table, share, ending->total)};
+        made[count++] = (struct emitted){.hash = hash_bytes(ending->key, strlen(ending->key)),
+                                         .at = emit(list, table, share, ending->total)};
     }
     write_slots(out, TAG_TABLE_ENDING_COUNT, made, count);
     free(made);
@@ -216,22 +255,21 @@ static void write_prior(struct numbers *out, const struct table *table)
                                                   TAG_SCALE));
 }
 
-static void write_lists(struct numbers *out, const struct grammar *grammar)
+static void write_numbers(struct numbers *out, const struct numbers *numbers)
 {
-    uint32_t slots = slots_for(grammar->count), at = (uint32_t)out->count;
+    for (size_t i = 0; i < numbers->count; i++)
+        number_add(out, numbers->items[i]);
+}
 
-    out->items[TAG_TABLE_LIST_COUNT] = slots;
-    out->items[TAG_TABLE_LISTS] = at;
-    zeros(out, (size_t)slots * 3);
-    for (size_t i = 0; i < grammar->count; i++) {
-        const struct listed *listed = &grammar->items[i];
-        uint64_t hash = hash_bytes(listed->word, strlen(listed->word));
-        uint32_t *slot = free_slot(out, at, slots, 3, hash);
+/* Where a slot's emissions begin, in the table rather than in the list. */
+static void rebase(struct numbers *out, enum tag_table_field field, uint32_t base)
+{
+    static const uint32_t START = ((uint32_t)1 << TAG_SET_SHIFT) - 1;
+    uint32_t *slot = out->items + out->items[field + 1];
 
-        slot[0] = tag_fingerprint(hash);
-        slot[1] = (uint32_t)listed->lists;
-        slot[2] = (uint32_t)(listed->lists >> 32);
-    }
+    for (uint32_t i = 0; i < out->items[field]; i++, slot += 2)
+        if (slot[1] & START)
+            slot[1] += base;
 }
 
 static void write_pairs(struct numbers *out, const struct numbers *pairs)
@@ -245,28 +283,31 @@ static void write_pairs(struct numbers *out, const struct numbers *pairs)
         *free_slot(out, at, slots, 1, pairs->items[i]) = pairs->items[i + 1];
 }
 
-/* The emissions go first, so that where each begins is known. */
+/* The emissions go first, so that where each begins is known; not at 0, which says
+ * that there are none. */
 static struct numbers table_numbers(struct table *table)
 {
-    struct numbers out = {0}, list = {0};
+    struct numbers out = {0}, list = {0}, sets = {0};
     uint32_t base;
 
     zeros(&out, TAG_TABLE_FIELDS);
+    zeros(&list, 1);
     learn_endings(table);
-    write_words(&out, &list, table);
+    write_words(&out, &list, &sets, table);
     write_endings(&out, &list, table);
     base = (uint32_t)out.count;
-    for (size_t i = 0; i < list.count; i++)
-        number_add(&out, list.items[i]);
-    for (int field = TAG_TABLE_WORD_COUNT; field <= TAG_TABLE_ENDING_COUNT; field += 2)
-        for (uint32_t i = 0; i < out.items[field]; i++)
-            if (out.items[out.items[field + 1] + i * 2])
-                out.items[out.items[field + 1] + i * 2 + 1] += base;
+    write_numbers(&out, &list);
+    if (out.count >> TAG_SET_SHIFT || sets.count / 2 >> (32 - TAG_SET_SHIFT))
+        die("too large for a slot", "table");
+    rebase(&out, TAG_TABLE_WORD_COUNT, base);
+    rebase(&out, TAG_TABLE_ENDING_COUNT, base);
     write_next(&out, table);
     write_prior(&out, table);
-    write_lists(&out, &table->grammar);
+    out.items[TAG_TABLE_LISTS] = (uint32_t)out.count;
+    write_numbers(&out, &sets);
     write_pairs(&out, &table->pairs);
     free(list.items);
+    free(sets.items);
     return out;
 }
 

@@ -15,7 +15,7 @@
 
 static void print_candidate(void *context, const struct choice *choice, struct candidate *candidate)
 {
-    struct sums sums = score_sums(choice, candidate->keep);
+    struct sums sums = score_sums(choice, candidate->keep, 0);
     double features[FEATURE_COUNT];
     struct nutgraf_buffer text;
 
@@ -25,7 +25,7 @@ static void print_candidate(void *context, const struct choice *choice, struct c
     if (!limit_holds(choice->line, choice->limit, candidate->keep) ||
         !choice_is_whole(choice, candidate))
         return;
-    sums = score_sums(choice, candidate->keep);
+    sums = score_sums(choice, candidate->keep, choice_cost(choice, candidate->keep));
     score_features(choice, candidate, &sums, features);
     buffer_init(&text);
     line_print(choice->line, candidate->keep, &text);
@@ -51,9 +51,9 @@ static void print_line(const struct article *article, struct line *line)
     clause_find_phrases(line);
     compress_find(&compression, line, false);
     tailcut_find(&cuts, &compression);
+    choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience);
     for (int effort = EFFORT_SAFE; effort < EFFORTS && printed == 0; effort++) {
-        choice_init(&choice, &compression, (struct limit){NUTGRAF_BYTES, 75}, &salience,
-                    (enum effort)effort);
+        choice_dare(&choice, (enum effort)effort);
         choice_each(&choice, &cuts, print_candidate, &printed);
     }
 }
