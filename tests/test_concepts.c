@@ -12,8 +12,7 @@ static const struct concepts *concepts_in(const char *text)
     const struct ranking *ranking = &reading.article.ranking;
 
     reading_open_lines(&reading, "en", text);
-    return concepts_of(&reading.article.document, ranking->tfidf, ranking->score, ranking->gate,
-                       NULL, &SUMMARY_WEIGHTS);
+    return concepts_of(ranking, ranking->gate, NULL, &SUMMARY_WEIGHTS);
 }
 
 START_TEST(what_one_sentence_says_alone_is_no_concept)
@@ -79,8 +78,7 @@ START_TEST(what_a_query_wants_weighs_though_said_once)
     static const bool FIRST[] = {true, false, false, false};
 
     reading_open_lines(&reading, "en", "Ferries carry\nGoats sleep\n");
-    concepts = concepts_of(&reading.article.document, ranking->tfidf, ranking->score, 0, FIRST,
-                           &SUMMARY_WEIGHTS);
+    concepts = concepts_of(ranking, 0, FIRST, &SUMMARY_WEIGHTS);
     ck_assert_uint_eq(concepts->count, 1);
     ck_assert_double_gt(concepts->weight[0], 0);
     reading_close(&reading);

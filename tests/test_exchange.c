@@ -18,8 +18,7 @@ static void start(const char *text, nutgraf_unit unit, size_t size)
     reading_open_lines(&reading, "en", text);
     demand = (struct demand){.budget = {unit, size}};
     ck_assert(extract_init(&extract, ranking, &demand));
-    concepts = concepts_of(ranking->document, ranking->tfidf, ranking->score, extract.gate, NULL,
-                           &SUMMARY_WEIGHTS);
+    concepts = concepts_of(ranking, extract.gate, NULL, &SUMMARY_WEIGHTS);
     ck_assert_ptr_nonnull(concepts);
     ck_assert(appeal_of(&appeal, &extract));
 }

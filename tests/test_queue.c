@@ -77,6 +77,29 @@ START_TEST(an_item_that_was_taken_is_not_held)
 }
 END_TEST
 
+START_TEST(a_filled_queue_is_in_order_once_settled)
+{
+    struct queue other;
+    uint32_t seed = 3;
+
+    ck_assert(queue_init(&other, &arena, 1000));
+    for (uint32_t i = 0; i < 1000; i++) {
+        int64_t key = random_next(&seed) % 300;
+
+        queue_fill(&queue, i, key);
+        queue_put(&other, i, key);
+    }
+    queue_settle(&queue);
+    queue_put(&queue, 500, -1); /* it knows where each item stands */
+    queue_put(&other, 500, -1);
+    for (int i = 0; i < 1000; i++) {
+        ck_assert_uint_eq(take(), queue_first(&other));
+        queue_pop(&other);
+    }
+    queue_settle(&queue);
+}
+END_TEST
+
 Suite *queue_suite(void);
 Suite *queue_suite(void)
 {
@@ -88,6 +111,7 @@ Suite *queue_suite(void)
     tcase_add_test(tests, equal_keys_come_in_order);
     tcase_add_test(tests, a_new_key_moves_an_item_up_and_down);
     tcase_add_test(tests, an_item_that_was_taken_is_not_held);
+    tcase_add_test(tests, a_filled_queue_is_in_order_once_settled);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -222,6 +222,21 @@ START_TEST(nothing_is_told_twice)
 }
 END_TEST
 
+/* Sentences of as many words that begin, turn and end alike are not the same. */
+START_TEST(sentences_are_the_same_by_every_word)
+{
+    const char *text = "Anna sold two old goats to Ben\nAnna lent two old goats to Ben\n"
+                       "Anna sold two old ducks to Ben\nAnna lent two old goats to Ben\n"
+                       "Anna sold two old ducks to Ben\n";
+    struct selection *selection = choose_from(text, NUTGRAF_SENTENCES, 5);
+
+    ck_assert_uint_eq(selection->count, 3);
+    for (uint32_t i = 0; i < 3; i++)
+        ck_assert_uint_eq(selection->sentences[i], i);
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(noise_is_left_out_while_there_is_anything_else)
 {
     struct selection *selection;
@@ -346,6 +361,7 @@ Suite *selector_suite(void)
     suite_add_tcase(suite, budgets);
     tcase_add_test(choices, sentences_come_in_the_order_of_the_article);
     tcase_add_test(choices, nothing_is_told_twice);
+    tcase_add_test(choices, sentences_are_the_same_by_every_word);
     tcase_add_test(choices, noise_is_left_out_while_there_is_anything_else);
     tcase_add_test(choices, of_nothing_but_noise_the_least_noisy_is_taken);
     tcase_add_test(choices, a_fragment_waits_for_all_whole_sentences);

@@ -5,9 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model/tfidf.h"
-#include "model/weights.h"
-#include "text/document.h"
+#include "result/selector.h"
 
 /* Which sentences hold which concepts, both ways round. Concepts that occur in
  * one sentence only are left out. */
@@ -26,8 +24,7 @@ struct concepts {
  * a pair, whose idf is the mean of its two, `pair` times that (METHODS' recipe,
  * step 4; the gate's share and the pair's are ours). In the document's arena, linear in its
  * tokens. NULL: memory ran out. */
-struct concepts *concepts_of(const struct document *document, const struct tfidf *tfidf,
-                             const double *score, double gate, const bool *wanted,
+struct concepts *concepts_of(const struct ranking *ranking, double gate, const bool *wanted,
                              const struct weights *weights);
 
 #endif

@@ -12,15 +12,27 @@ static const uint32_t CLAUSES_ASKED = 16; /* in half of an article all turns of 
 
 /* ---- standing ---- */
 
-/* A hash of the sentence's words as they are written. */
-static uint64_t words_hash(const struct document *document, const struct sentence *sentence)
+/* A hash of some of the sentence's words as they are written. */
+static uint32_t hint_of(const struct document *document, const struct sentence *sentence)
+{
+    const struct token *token = document->tokens + sentence->first_token;
+    uint32_t count = sentence->token_count;
+
+    if (count == 0)
+        return 0;
+    return (uint32_t)(hash_pair(token[0].form, token[count / 2].form) + token[count - 1].form +
+                      count);
+}
+
+/* A hash of all of them. */
+static uint32_t hash_of(const struct document *document, const struct sentence *sentence)
 {
     const struct token *token = document->tokens + sentence->first_token;
     uint64_t hash = sentence->token_count;
 
     for (uint32_t i = 0; i < sentence->token_count; i++)
         hash = (hash ^ token[i].form) * 0x9e3779b97f4a7c15ULL;
-    return hash_mix(hash);
+    return (uint32_t)hash_mix(hash);
 }
 
 static bool same_words(const struct document *document, uint32_t a, uint32_t b)
@@ -29,7 +41,7 @@ static bool same_words(const struct document *document, uint32_t a, uint32_t b)
 
     if (one->token_count != other->token_count)
         return false;
-    for (uint32_t i = 0; i < one->token_count; i++) {
+    for (uint32_t i = one->token_count; i-- > 0;) {
         if (document->tokens[one->first_token + i].form !=
             document->tokens[other->first_token + i].form)
             return false;
@@ -38,19 +50,19 @@ static bool same_words(const struct document *document, uint32_t a, uint32_t b)
 }
 
 /* Whether the words of sentence `s` are in `slots` (sentence plus 1) already;
- * if not they are now. */
+ * if not they are now. Few sentences share their hint: only those behind the
+ * first that has it are placed by all their words. */
 static bool said_before(const struct document *document, uint32_t *slots, uint32_t mask, uint32_t s)
 {
-    uint64_t hash = words_hash(document, &document->sentences[s]);
+    uint32_t at = hint_of(document, &document->sentences[s]) & mask;
 
-    for (uint32_t at = (uint32_t)hash & mask;; at = (at + 1) & mask) {
-        if (slots[at] == 0) {
-            slots[at] = s + 1;
-            return false;
-        }
+    for (bool hinted = true; slots[at] != 0; hinted = false) {
         if (same_words(document, slots[at] - 1, s))
             return true;
+        at = (hinted ? hash_of(document, &document->sentences[s]) : at + 1) & mask;
     }
+    slots[at] = s + 1;
+    return false;
 }
 
 /* Dates and places, and lines in capitals that nothing closes. */
@@ -173,8 +185,9 @@ bool extract_fill(struct extract *extract, const double *score)
         double steps = sum > 0 ? score[s] / sum * extract->sentences * 1e6 : 0;
 
         if (extract->standing[s] != STANDING_NEVER && !extract->chosen[s])
-            queue_put(&queue, s, (int64_t)fmin(steps + 0.5, 1e18));
+            queue_fill(&queue, s, (int64_t)fmin(steps + 0.5, 1e18));
     }
+    queue_settle(&queue);
     for (; queue.count > 0; queue_pop(&queue)) {
         if (extract_fits(extract, queue_first(&queue)))
             extract_add(extract, queue_first(&queue));

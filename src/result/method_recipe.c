@@ -36,13 +36,18 @@ static double greedy_value(const struct greedy *greedy, uint32_t s)
 
 /* In whole steps, so that the last bits of a sum decide nothing; short
  * sentences behind all others. */
-static int64_t greedy_key(const struct greedy *greedy, uint32_t s)
+static int64_t key_of(const struct greedy *greedy, uint32_t s, double value)
 {
     static const int64_t FULL = (int64_t)1 << 60;
-    double steps = fmin(greedy_value(greedy, s) / greedy->quantum, 1e18);
+    double steps = fmin(value / greedy->quantum, 1e18);
     bool full = greedy->extract->standing[s] == STANDING_FULL;
 
     return (int64_t)(steps + 0.5) + (full ? FULL : 0);
+}
+
+static int64_t greedy_key(const struct greedy *greedy, uint32_t s)
+{
+    return key_of(greedy, s, greedy_value(greedy, s));
 }
 
 /* ---- setting up ---- */
@@ -54,8 +59,7 @@ static bool greedy_alloc(struct greedy *greedy)
     struct arena *arena = ranking->document->arena;
     uint32_t n = extract->sentences;
 
-    greedy->concepts = concepts_of(ranking->document, ranking->tfidf, ranking->score, extract->gate,
-                                   extract->wanted, extract->weights);
+    greedy->concepts = concepts_of(ranking, extract->gate, extract->wanted, extract->weights);
     if (!greedy->concepts || !appeal_of(&greedy->appeal, extract))
         return false;
 
@@ -75,8 +79,8 @@ static void greedy_gains(struct greedy *greedy)
     }
 }
 
-/* The steps are a millionth of the mean value. */
-static void greedy_scale(struct greedy *greedy)
+/* The steps are a millionth of the mean value; leaves the values. */
+static void greedy_scale(struct greedy *greedy, double *value)
 {
     uint32_t n = greedy->extract->sentences;
     double gains = 0, values = 0;
@@ -85,7 +89,7 @@ static void greedy_scale(struct greedy *greedy)
         gains += greedy->gain[s];
     greedy->floor = gains > 0 ? NOTHING * gains / n : 1;
     for (uint32_t s = 0; s < n; s++)
-        values += greedy_value(greedy, s);
+        values += value[s] = greedy_value(greedy, s);
     greedy->quantum = values > 0 ? 1e-6 * values / n : 1;
 }
 
@@ -107,21 +111,36 @@ static void cover(struct greedy *greedy, uint32_t s)
     }
 }
 
+/* Every sentence that may be chosen, by its value; those that must be there
+ * have told what they tell. */
+static void greedy_line_up(struct greedy *greedy, const double *value)
+{
+    const struct extract *extract = greedy->extract;
+    bool fresh = extract->count == 0;
+
+    for (uint32_t s = 0; s < extract->sentences; s++) {
+        if (extract->standing[s] != STANDING_NEVER && !extract->chosen[s])
+            queue_fill(&greedy->queue, s,
+                       fresh ? key_of(greedy, s, value[s]) : greedy_key(greedy, s));
+    }
+    queue_settle(&greedy->queue);
+}
+
 static bool greedy_init(struct greedy *greedy, struct extract *extract)
 {
+    double *value =
+        arena_array(extract->ranking->document->arena, extract->sentences, sizeof *value);
+
     *greedy = (struct greedy){.extract = extract};
-    if (!greedy_alloc(greedy))
+    if (!value || !greedy_alloc(greedy))
         return false;
     greedy_gains(greedy);
-    greedy_scale(greedy);
-    for (uint32_t s = 0; s < extract->sentences; s++) {
+    greedy_scale(greedy, value);
+    for (uint32_t s = 0; s < extract->sentences && extract->count > 0; s++) {
         if (extract->chosen[s])
             cover(greedy, s);
     }
-    for (uint32_t s = 0; s < extract->sentences; s++) {
-        if (extract->standing[s] != STANDING_NEVER && !extract->chosen[s])
-            queue_put(&greedy->queue, s, greedy_key(greedy, s));
-    }
+    greedy_line_up(greedy, value);
     return true;
 }
 

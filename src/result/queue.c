@@ -48,6 +48,19 @@ static void queue_sink(struct queue *queue, uint32_t at)
     queue_set(queue, at, item);
 }
 
+void queue_fill(struct queue *queue, uint32_t item, int64_t key)
+{
+    queue->key[item] = key;
+    queue_set(queue, queue->count++, item);
+}
+
+/* Floyd 1964: from the last parent up. */
+void queue_settle(struct queue *queue)
+{
+    for (uint32_t at = queue->count / 2; at-- > 0;)
+        queue_sink(queue, at);
+}
+
 void queue_put(struct queue *queue, uint32_t item, int64_t key)
 {
     if (!queue_holds(queue, item))

@@ -18,6 +18,10 @@ struct queue {
 
 /* An empty queue for items below `most`. False: memory ran out. */
 bool queue_init(struct queue *queue, struct arena *arena, uint32_t most);
+/* Adds items that are not there to a queue that is used once queue_settle has
+ * put them in order. O(1) each; O(n) for all. */
+void queue_fill(struct queue *queue, uint32_t item, int64_t key);
+void queue_settle(struct queue *queue);
 /* Adds an item that is not there, or moves one that is to a new key. O(log n). */
 void queue_put(struct queue *queue, uint32_t item, int64_t key);
 /* The first item; the queue must not be empty. */
