@@ -9,7 +9,7 @@
 
 static const uint32_t STAMP_WORDS = 4; /* fewer proper words: a date, a time, a place */
 static const uint32_t LABEL_CHARACTERS = 60;
-static const size_t LOOKED_AT = 256; /* bytes: most sentences have no colon at all */
+static const uint32_t LABEL_BYTES = 256; /* the same, at most */
 
 /* ---- one sentence ---- */
 
@@ -26,8 +26,6 @@ static bool is_label(const struct document *document, const struct sentence *sen
     uint32_t seen = 0, code_point, length;
     bool colon = false, spaced = false;
 
-    if (!memchr(text.bytes, ':', text.length < LOOKED_AT ? text.length : LOOKED_AT))
-        return false;
     for (size_t at = 0; at < text.length && seen <= LABEL_CHARACTERS; at += length) {
         bool space;
 
@@ -69,18 +67,16 @@ static bool opens_inside(const struct document *document, const struct sentence 
     return second < 'A' || second > 'Z';
 }
 
-static struct features features_read(const struct document *document,
-                                     const struct sentence *sentence,
-                                     const struct text_features *text)
+static void features_read(struct features *features, const struct document *document,
+                          const struct sentence *sentence, const struct text_features *text)
 {
     const struct token *token = document->tokens + sentence->first_token;
 
-    return (struct features){
+    *features = (struct features){
         .question = text->question,
         .quoted = text->opens_quoted,
         .first_person = (text->classes & (WORD_FIRST_SINGULAR | WORD_SECOND)) ||
                         ((text->classes & WORD_FIRST_PLURAL) && text->quote > 0),
-        .label = is_label(document, sentence),
         .leaning = sentence->token_count > 0 &&
                    (token_classes(document, token) & (WORD_PRONOUN | WORD_CONNECTIVE)),
         .inside = opens_inside(document, sentence),
@@ -96,6 +92,31 @@ static struct features features_read(const struct document *document,
     };
 }
 
+/* The first colon from `from` on; the text's end: there is none. */
+static uint32_t next_colon(const struct document *document, uint32_t from)
+{
+    const char *text = document->text.bytes;
+    const char *colon = memchr(text + from, ':', document->text.length - from);
+
+    return colon ? (uint32_t)(colon - text) : (uint32_t)document->text.length;
+}
+
+/* Few sentences have a colon: from one to the next none is looked at. */
+static void mark_labels(struct features *features, const struct document *document)
+{
+    uint32_t colon = 0, from = UINT32_MAX;
+
+    for (uint32_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *sentence = &document->sentences[s];
+
+        if (sentence->start < from || sentence->start > colon)
+            colon = next_colon(document, from = sentence->start);
+        if (colon - sentence->start <
+            (sentence->length < LABEL_BYTES ? sentence->length : LABEL_BYTES))
+            features[s].label = is_label(document, sentence);
+    }
+}
+
 struct features *features_of(const struct document *document)
 {
     const struct text_features *text =
@@ -103,15 +124,18 @@ struct features *features_of(const struct document *document)
     struct features *features =
         arena_array(document->arena, document->sentence_count, sizeof *features);
 
-    for (uint32_t s = 0; text && features && s < document->sentence_count; s++)
-        features[s] = features_read(document, &document->sentences[s], &text[s]);
-    return text ? features : NULL;
+    if (!text || !features)
+        return NULL;
+    for (uint32_t s = 0; s < document->sentence_count; s++)
+        features_read(&features[s], document, &document->sentences[s], &text[s]);
+    mark_labels(features, document);
+    return features;
 }
 
 /* ---- the gate ---- */
 
 struct counts {
-    double words, sentences, persons, reporting, quotes;
+    uint64_t words, sentences, persons, reporting, quotes;
 };
 
 static struct counts count_body(const struct document *document, const struct features *features)
@@ -140,16 +164,17 @@ double features_gate(const struct document *document, const struct features *fea
                      double mean_cosine, const struct weights *weights)
 {
     struct counts counts = count_body(document, features);
-    double hundreds = counts.words / 100, persons = 1.5, reporting = 1.1, quotes, alike;
+    double words = (double)counts.words, hundreds = words / 100;
+    double persons = 1.5, reporting = 1.1, quotes, alike;
 
     if (counts.words == 0)
         return 0;
-    quotes = fmin(counts.quotes / hundreds, 6);
+    quotes = fmin((double)counts.quotes / hundreds, 6);
     if (has_word_lists(document->language)) {
-        persons = fmin(counts.persons / hundreds, 8);
-        reporting = fmin(counts.reporting / hundreds, 4);
+        persons = fmin((double)counts.persons / hundreds, 8);
+        reporting = fmin((double)counts.reporting / hundreds, 4);
     }
-    alike = fmin(mean_cosine * fmin(1.2, 20 / fmax(5, counts.words / counts.sentences)), 0.4);
+    alike = fmin(mean_cosine * fmin(1.2, 20 / fmax(5, words / (double)counts.sentences)), 0.4);
     return 1 / (1 + exp(-(weights->gate_alike * alike + weights->gate_persons * persons +
                           weights->gate_reporting * reporting + weights->gate_quotes * quotes +
                           weights->gate_bias)));

@@ -19,79 +19,57 @@ static const uint32_t DENSE_ROWS = 128;
 static const int MAX_ROUNDS = 60;
 static const double TOLERANCE = 1e-14; /* of the residual's first length */
 
-/* The sentences that have neighbours. */
+/* The sentences that have neighbours, and the system of their walk. */
 struct graph {
     const struct links *links;
     uint32_t rows;
     uint32_t *source; /* by row: its sentence */
-    double *degree;   /* by row: the sum of W */
+    double *degree;   /* by row: the sum of W; known once the system is solved */
+    double *w;        /* by row: the right side, and then the solution */
 };
 
 /* ---- the graph ---- */
 
-/* How many times a sentence meets others in its terms, or nearly MOST_MEETINGS. */
-enum { MOST_MEETINGS = 64 };
+/* Links of a sentence, or LONGEST. */
+enum { LONGEST = 63 };
 
-static uint32_t meetings(const struct links *links, uint32_t s)
+static uint32_t row_length(const struct links *links, uint32_t s)
 {
-    uint32_t sum = 0;
+    uint32_t length = links->row[s + 1] - links->row[s];
 
-    for (uint32_t e = links->row[s]; e < links->row[s + 1]; e++)
-        sum += links_held(links, links->column[e]) - 1;
-    return sum < MOST_MEETINGS ? sum : MOST_MEETINGS - 1;
+    return length < LONGEST ? length : LONGEST;
 }
 
-/* The sentences that meet the fewest come first, equals as they stand. */
-static void graph_order(struct graph *graph, uint32_t *key)
+/* The sentences with the fewest links come first, equals as they stand: in
+ * elimination few rows are long then before the last ones are. */
+static void graph_order(struct graph *graph)
 {
     const struct links *links = graph->links;
-    uint32_t first[MOST_MEETINGS + 1] = {0};
+    uint32_t first[LONGEST + 2] = {0};
 
     for (uint32_t s = 0; s < links->matrix->rows; s++)
-        first[(key[s] = meetings(links, s)) + 1]++;
-    first[1] = 0; /* who meets none is left out */
-    for (uint32_t i = 1; i < MOST_MEETINGS; i++)
-        first[i + 1] += first[i];
+        first[row_length(links, s) + 1]++;
+    first[1] = 0; /* who has none is left out */
+    for (uint32_t length = 1; length <= LONGEST; length++)
+        first[length + 1] += first[length];
     for (uint32_t s = 0; s < links->matrix->rows; s++) {
-        if (key[s] > 0)
-            graph->source[first[key[s]]++] = s;
+        if (row_length(links, s) > 0)
+            graph->source[first[row_length(links, s)]++] = s;
     }
-    graph->rows = first[MOST_MEETINGS - 1];
-}
-
-/* d_i = sum over k of x_ik (c_k - x_ik), c the sums of the columns: exactly 0
- * for a row without neighbours, which sum over k of x_ik c_k - 1 would not be. */
-static void graph_weigh(struct graph *graph, double *sums)
-{
-    const struct links *links = graph->links;
-    uint32_t entries = links->row[links->matrix->rows];
-
-    memset(sums, 0, links->columns * sizeof *sums);
-    for (uint32_t e = 0; e < entries; e++)
-        sums[links->column[e]] += links->value[e];
-    for (uint32_t i = 0; i < graph->rows; i++) {
-        uint32_t end = links->row[graph->source[i] + 1];
-        double degree = 0;
-
-        for (uint32_t e = links->row[graph->source[i]]; e < end; e++)
-            degree += links->value[e] * (sums[links->column[e]] - links->value[e]);
-        graph->degree[i] = degree;
-    }
+    graph->rows = first[LONGEST];
 }
 
 static bool graph_build(struct graph *graph, struct arena *arena, const struct links *links)
 {
     uint32_t rows = links->matrix->rows;
-    uint32_t *key = arena_array(arena, rows, sizeof *key);
-    double *sums = arena_array(arena, links->columns, sizeof *sums);
 
     graph->links = links;
     graph->source = arena_array(arena, rows, sizeof *graph->source);
-    graph->degree = arena_array(arena, rows, sizeof *graph->degree);
-    if (!key || !sums || !graph->source || !graph->degree)
+    graph->degree = arena_zeroed(arena, rows, sizeof *graph->degree);
+    graph->w = arena_array(arena, rows, sizeof *graph->w);
+    if (!graph->source || !graph->degree || !graph->w)
         return false;
-    graph_order(graph, key);
-    graph_weigh(graph, sums);
+    graph_order(graph);
     return true;
 }
 
@@ -100,39 +78,38 @@ static bool graph_build(struct graph *graph, struct arena *arena, const struct l
 /* The rows of the system that hold a column, as far as they were met. */
 struct holder {
     double value;
-    double *row;
+    double *row, *degree;
 };
 struct holders {
     struct holder *first, *end;
 };
 
-/* Adds a W: each row meets those before it in its columns. */
-static void add_weights(struct system *system, const struct graph *graph, struct holders *holders,
-                        struct holder *holder)
+/* Adds row i's part of W and of its sums: it meets the rows before it in its
+ * columns. */
+static void add_row(struct graph *graph, double *row, struct holders *holders, uint32_t i)
 {
     const struct links *links = graph->links;
+    uint32_t end = links->row[graph->source[i] + 1];
+    double degree = 0;
 
-    for (uint32_t k = 0; k < links->columns; k++) {
-        holders[k].first = holders[k].end = holder;
-        holder += links_held(links, k);
-    }
-    for (uint32_t i = 0; i < graph->rows; i++) {
-        uint32_t end = links->row[graph->source[i] + 1];
+    for (uint32_t e = links->row[graph->source[i]]; e < end; e++) {
+        struct holders *of = &holders[links->column[e]];
+        double value = links->value[e];
 
-        for (uint32_t e = links->row[graph->source[i]]; e < end; e++) {
-            struct holders *of = &holders[links->column[e]];
-            double share = TEXTRANK_DAMPING * links->value[e];
+        for (const struct holder *before = of->first; before < of->end; before++) {
+            double weight = value * before->value;
 
-            for (const struct holder *before = of->first; before < of->end; before++)
-                before->row[i] += share * before->value;
-            *of->end++ = (struct holder){links->value[e], system_row(system, i)};
+            before->row[i] += weight;
+            *before->degree += weight;
+            degree += weight;
         }
+        *of->end++ = (struct holder){value, row, &graph->degree[i]};
     }
+    graph->degree[i] += degree;
 }
 
-/* Solves (D - a W) w = w in place. In the graph's order few rows are long
- * before the last ones are. */
-static bool dense_solve(const struct graph *graph, struct arena *arena, double *w)
+/* Solves (D / a - W) w = w / a in place. */
+static bool dense_solve(struct graph *graph, struct arena *arena)
 {
     const struct links *links = graph->links;
     uint32_t entries = links->row[links->matrix->rows];
@@ -142,11 +119,16 @@ static bool dense_solve(const struct graph *graph, struct arena *arena, double *
 
     if (!holders || !holder || !system_init(&system, arena, graph->rows))
         return false;
-    add_weights(&system, graph, holders, holder);
+    for (uint32_t k = 0; k < links->columns; k++) {
+        holders[k].first = holders[k].end = holder;
+        holder += links_held(links, k);
+    }
     for (uint32_t i = 0; i < graph->rows; i++)
-        system_set(&system, i, graph->degree[i], w[i]);
+        add_row(graph, system_row(&system, i), holders, i);
+    for (uint32_t i = 0; i < graph->rows; i++)
+        system_set(&system, i, graph->degree[i] / TEXTRANK_DAMPING, graph->w[i] / TEXTRANK_DAMPING);
     system_solve(&system);
-    memcpy(w, system.x, graph->rows * sizeof *w);
+    memcpy(graph->w, system.x, graph->rows * sizeof *graph->w);
     return true;
 }
 
@@ -157,17 +139,24 @@ struct vectors {
     double *residual, *direction, *image, *sums;
 };
 
-static void vectors_weigh(struct vectors *vectors, const struct graph *graph)
+/* d_i = sum over k of x_ik (c_k - x_ik), c the sums of the columns. */
+static void graph_weigh(struct graph *graph, struct vectors *v)
 {
     const struct links *links = graph->links;
+    uint32_t entries = links->row[links->matrix->rows];
 
+    memset(v->sums, 0, links->columns * sizeof *v->sums);
+    for (uint32_t e = 0; e < entries; e++)
+        v->sums[links->column[e]] += links->value[e];
     for (uint32_t i = 0; i < graph->rows; i++) {
         uint32_t end = links->row[graph->source[i] + 1];
         double square = 0;
 
-        for (uint32_t e = links->row[graph->source[i]]; e < end; e++)
+        for (uint32_t e = links->row[graph->source[i]]; e < end; e++) {
+            graph->degree[i] += links->value[e] * (v->sums[links->column[e]] - links->value[e]);
             square += links->value[e] * links->value[e];
-        vectors->diagonal[i] = graph->degree[i] + TEXTRANK_DAMPING * square;
+        }
+        v->diagonal[i] = graph->degree[i] + TEXTRANK_DAMPING * square;
     }
 }
 
@@ -178,11 +167,8 @@ static bool vectors_init(struct vectors *vectors, struct arena *arena, const str
     vectors->direction = arena_array(arena, graph->rows, sizeof *vectors->direction);
     vectors->image = arena_array(arena, graph->rows, sizeof *vectors->image);
     vectors->sums = arena_array(arena, graph->links->columns, sizeof *vectors->sums);
-    if (!vectors->diagonal || !vectors->residual || !vectors->direction || !vectors->image ||
-        !vectors->sums)
-        return false;
-    vectors_weigh(vectors, graph);
-    return true;
+    return vectors->diagonal && vectors->residual && vectors->direction && vectors->image &&
+           vectors->sums;
 }
 
 /* image = (D - a W) direction */
@@ -218,9 +204,9 @@ static double residual_square(const struct graph *graph, const double *residual)
 }
 
 /* One round (Saad, Iterative Methods, algorithm 9.1, preconditioned by D):
- * `w` and the residual move along the direction, which is turned. Returns the
+ * w and the residual move along the direction, which is turned. Returns the
  * residual's new square. */
-static double conjugate_step(const struct graph *graph, struct vectors *v, double square, double *w)
+static double conjugate_step(struct graph *graph, struct vectors *v, double square)
 {
     double along = 0, step, turned;
 
@@ -229,7 +215,7 @@ static double conjugate_step(const struct graph *graph, struct vectors *v, doubl
         along += v->direction[i] * v->image[i];
     step = square / along;
     for (uint32_t i = 0; i < graph->rows; i++) {
-        w[i] += step * v->direction[i];
+        graph->w[i] += step * v->direction[i];
         v->residual[i] -= step * v->image[i];
     }
     turned = residual_square(graph, v->residual);
@@ -240,35 +226,34 @@ static double conjugate_step(const struct graph *graph, struct vectors *v, doubl
 
 /* Solves (D - a W) w = w in place. The start is the walk's own end without
  * landings, p in proportion to D, for which (D - a W) 1 = (1 - a) D. */
-static bool conjugate_solve(const struct graph *graph, struct arena *arena, double *w)
+static bool conjugate_solve(struct graph *graph, struct arena *arena)
 {
     double total = 0, mass = 0, start, square, first = 0;
     struct vectors v;
 
     if (!vectors_init(&v, arena, graph))
         return false;
+    graph_weigh(graph, &v);
     for (uint32_t i = 0; i < graph->rows; i++) {
         total += graph->degree[i];
-        mass += w[i];
+        mass += graph->w[i];
     }
     start = mass / ((1 - TEXTRANK_DAMPING) * total);
-    first = residual_square(graph, w);
+    first = residual_square(graph, graph->w);
     for (uint32_t i = 0; i < graph->rows; i++) {
-        v.residual[i] = w[i] - (1 - TEXTRANK_DAMPING) * start * graph->degree[i];
+        v.residual[i] = graph->w[i] - (1 - TEXTRANK_DAMPING) * start * graph->degree[i];
         v.direction[i] = v.residual[i] / graph->degree[i];
-        w[i] = start;
+        graph->w[i] = start;
     }
     square = residual_square(graph, v.residual);
     for (int round = 0; round < MAX_ROUNDS && square > first * TOLERANCE * TOLERANCE; round++)
-        square = conjugate_step(graph, &v, square, w);
+        square = conjugate_step(graph, &v, square);
     return true;
 }
 
-static bool graph_solve(const struct graph *graph, struct arena *arena, double *w)
+static bool graph_solve(struct graph *graph, struct arena *arena)
 {
-    if (graph->rows > DENSE_ROWS)
-        return conjugate_solve(graph, arena, w);
-    return dense_solve(graph, arena, w);
+    return graph->rows > DENSE_ROWS ? conjugate_solve(graph, arena) : dense_solve(graph, arena);
 }
 
 /* ---- the ranks ---- */
@@ -308,24 +293,23 @@ static bool rank(double *score, struct arena *arena, const struct links *links,
                  const double *teleport, double *mean_cosine)
 {
     const struct matrix *matrix = links->matrix;
-    double *w = arena_array(arena, matrix->rows, sizeof *w);
     uint32_t filled = land(matrix, teleport, score);
     double scale, total = 0;
     struct graph graph;
 
-    if (!w || !graph_build(&graph, arena, links))
+    if (!graph_build(&graph, arena, links))
         return false;
     scale = filled > 0 ? landings(&graph, score, filled) : 0;
-    for (uint32_t i = 0; i < graph.rows; i++) {
-        w[i] = scale * score[graph.source[i]];
-        total += graph.degree[i];
-    }
-    if (!graph_solve(&graph, arena, w))
+    for (uint32_t i = 0; i < graph.rows; i++)
+        graph.w[i] = scale * score[graph.source[i]];
+    if (!graph_solve(&graph, arena))
         return false;
     for (uint32_t i = 0; i < matrix->rows; i++)
         score[i] *= scale;
-    for (uint32_t i = 0; i < graph.rows; i++)
-        score[graph.source[i]] = graph.degree[i] * w[i];
+    for (uint32_t i = 0; i < graph.rows; i++) {
+        score[graph.source[i]] = graph.degree[i] * graph.w[i];
+        total += graph.degree[i];
+    }
     if (mean_cosine)
         *mean_cosine = filled > 1 ? total / filled / (filled - 1) : 0;
     return true;

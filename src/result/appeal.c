@@ -26,17 +26,16 @@ static double glue_factor(const struct features *features, const struct weights 
  * between sentences that are surely of the body it must not choose. */
 static double body_factor(double body, double from)
 {
-    double sure = fmin(1, body / from), cube = sure * sure * sure;
+    double sure = body / from, cube = sure * sure * sure;
 
-    return cube * cube;
+    return body < from ? cube * cube : 1;
 }
 
 /* What a place in the article and a score are worth; once a document. */
 struct prior {
-    double places; /* sentences that have a place */
-    double reach;  /* share of the article after which a place is worth 1/e of the first */
-    double power;  /* of the TextRank score */
-    double news;   /* 1 - gate */
+    double later; /* a place is worth so much of the one before it */
+    double power; /* of the TextRank score */
+    double news;  /* 1 - gate */
 };
 
 static bool has_place(const struct ranking *ranking, uint32_t s)
@@ -50,36 +49,36 @@ static struct prior prior_of(const struct extract *extract, uint32_t first, uint
     const struct ranking *ranking = extract->ranking;
     const struct weights *weights = extract->weights;
     uint32_t places = 0;
+    double reach;
 
     for (uint32_t s = first; s < last; s++)
         places += has_place(ranking, s);
-    return (struct prior){.places = fmax(1, places),
-                          .reach = weights->reach * pow(weights->reach_gate, extract->gate),
+    reach = weights->reach * pow(weights->reach_gate, extract->gate);
+    return (struct prior){.later = exp(-1 / fmax(1, places) / reach),
                           .power = extract_is_single(extract)
                                        ? weights->single_rank_power
                                        : weights->rank_power * extract->gate * extract->gate,
                           .news = 1 - extract->gate};
 }
 
-/* `place` counts the sentences before this one; score^power by way of the
- * logarithm, so that one exponential does for both. */
-static double prior_factor(const struct prior *prior, double place, double score)
+/* score^power. Attributed news has a gate of next to nothing: what changes no
+ * factor by 1e-9 is not worked out. */
+static double rank_factor(double score, double power)
 {
     static const double LEAST = 1e-3; /* of the mean: sentences without neighbours */
-    double late = place / prior->places / prior->reach;
 
-    return exp(prior->power * log(fmax(LEAST, score)) - late);
+    return power < 1e-10 ? 1 : exp(power * log(score > LEAST ? score : LEAST));
 }
 
 /* Where one sentence is the whole summary, news opens with it. */
-static double single_factor(const struct extract *extract, uint32_t s, uint32_t place, double news)
+static double single_factor(const struct extract *extract, uint32_t s, bool first, double news)
 {
     const struct ranking *ranking = extract->ranking;
     const struct features *features = &ranking->features[s];
 
     if (features->leaning)
         return pow(extract->weights->single_leaning, news);
-    if (place == 0 && ranking->document->sentences[s].words >= 10 && !features->question &&
+    if (first && ranking->document->sentences[s].words >= 10 && !features->question &&
         !features->quoted && !features->label)
         return pow(extract->weights->single_first, news);
     return 1;
@@ -103,20 +102,24 @@ static void appeal_part(struct appeal *appeal, const struct extract *extract, ui
     const struct weights *weights = extract->weights;
     bool single = extract_is_single(extract);
     double exponent = single ? weights->single_length_exponent : weights->length_exponent;
-    uint32_t place = 0;
+    double worth = 1; /* of the place */
+    bool opening = true;
 
     for (uint32_t s = first; s < last; s++) {
         const struct sentence *sentence = &ranking->document->sentences[s];
         double length = sentence->words + weights->length_offset;
 
-        appeal->factor[s] = prior_factor(&prior, place, ranking->score[s]) *
+        appeal->factor[s] = worth * rank_factor(ranking->score[s], prior.power) *
                             form_factor(&ranking->features[s], weights) *
                             glue_factor(&ranking->features[s], weights) *
                             body_factor((double)sentence->body, weights->sure_body);
         appeal->length[s] = exponent == 1 ? length : pow(length, exponent);
         if (single)
-            appeal->factor[s] *= single_factor(extract, s, place, prior.news);
-        place += has_place(ranking, s);
+            appeal->factor[s] *= single_factor(extract, s, opening, prior.news);
+        if (has_place(ranking, s)) {
+            worth *= prior.later;
+            opening = false;
+        }
     }
 }
 

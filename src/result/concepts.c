@@ -13,8 +13,9 @@ struct harvest {
     uint32_t *single_term; /* by such concept */
     struct pairs pairs;
     uint32_t *number;                 /* by pair: its concept, plus 1; 0: it is none */
-    uint32_t stems, singles, entries; /* concepts that are links' columns; of one sentence; all
-                                         concepts of all sentences */
+    uint32_t *pair;                   /* by concept that is a pair: its number */
+    uint32_t stems, singles, doubles; /* concepts that are links' columns; of one sentence; pairs */
+    uint32_t entries;                 /* of all sentences */
 };
 
 /* ---- numbers: the links' stems, then those of one sentence, then the pairs ---- */
@@ -47,21 +48,18 @@ static bool pair_wanted(const struct harvest *harvest, const struct pair *pair)
            (harvest->wanted[term[pair->first]] || harvest->wanted[term[pair->second]]);
 }
 
-/* Returns the number of all concepts. */
-static uint32_t number_pairs(struct harvest *harvest)
+static void number_pairs(struct harvest *harvest)
 {
-    uint32_t count = harvest->stems + harvest->singles;
-
     for (uint32_t i = 0; i < harvest->pairs.count; i++) {
         const struct pair *pair = &harvest->pairs.pair[i];
 
         harvest->number[i] = 0;
         if (pair->held < 2 && !pair_wanted(harvest, pair))
             continue;
-        harvest->number[i] = ++count;
+        harvest->pair[harvest->doubles++] = i;
+        harvest->number[i] = harvest->stems + harvest->singles + harvest->doubles;
         harvest->entries += pair->held;
     }
-    return count;
 }
 
 static bool harvest_init(struct harvest *harvest, struct concepts *concepts)
@@ -75,10 +73,12 @@ static bool harvest_init(struct harvest *harvest, struct concepts *concepts)
         !pairs_find(&harvest->pairs, document, ranking->links))
         return false;
     harvest->number = arena_array(document->arena, harvest->pairs.count, sizeof *harvest->number);
-    if (!harvest->number)
+    harvest->pair = arena_array(document->arena, harvest->pairs.count, sizeof *harvest->pair);
+    if (!harvest->number || !harvest->pair)
         return false;
+    number_pairs(harvest);
     concepts->sentences = document->sentence_count;
-    concepts->count = number_pairs(harvest);
+    concepts->count = harvest->stems + harvest->singles + harvest->doubles;
     return true;
 }
 
@@ -96,11 +96,9 @@ static void concepts_begin(struct concepts *concepts, const struct harvest *harv
     }
     for (; c < harvest->stems + harvest->singles; c++)
         end[c] = entries++;
-    for (uint32_t i = 0; i < harvest->pairs.count; i++) {
-        if (harvest->number[i] == 0)
-            continue;
+    for (uint32_t i = 0; i < harvest->doubles; i++) {
         end[c++] = entries;
-        entries += harvest->pairs.pair[i].held;
+        entries += harvest->pairs.pair[harvest->pair[i]].held;
     }
     for (c = 0; c < concepts->count; c++)
         concepts->weight[c] = 0;
@@ -173,6 +171,8 @@ static bool concepts_build(struct concepts *concepts, struct arena *arena,
 
 /* ---- weights ---- */
 
+static const double WANTED = 4; /* how much more a query's weigh */
+
 /* ln(held)^exponent; few values serve most concepts, and are kept. */
 struct spread {
     double exponent;
@@ -181,16 +181,20 @@ struct spread {
 
 static double spread_of(struct spread *spread, uint32_t held)
 {
-    held = held < 2 ? 2 : held; /* once only, but wanted */
-    if (held >= sizeof spread->known / sizeof *spread->known)
-        return pow(log(held), spread->exponent);
-    if (spread->known[held] == 0)
-        spread->known[held] = pow(log(held), spread->exponent);
-    return spread->known[held];
+    static const uint32_t KEPT = sizeof spread->known / sizeof *spread->known;
+    double value = held < KEPT ? spread->known[held] : 0;
+
+    if (value > 0)
+        return value;
+    value = pow(log(held < 2 ? 2 : held), spread->exponent); /* once only, but wanted: as twice */
+    if (held < KEPT)
+        spread->known[held] = value;
+    return value;
 }
 
 /* What a concept weighs, wherever it is one, from the sum of scores. */
-static double weigh(const struct concepts *concepts, uint32_t c, double idf, struct spread *spread)
+static inline double weigh(const struct concepts *concepts, uint32_t c, double idf,
+                           struct spread *spread)
 {
     static const double LEAST = 1e-3; /* of the mean score: sentences without neighbours */
     uint32_t held = concepts->column[c + 1] - concepts->column[c];
@@ -199,32 +203,38 @@ static double weigh(const struct concepts *concepts, uint32_t c, double idf, str
     return idf * spread_of(spread, held) * (mean > LEAST ? mean : LEAST);
 }
 
+static void weigh_pairs(struct concepts *concepts, const struct harvest *harvest,
+                        struct spread *spread, double paired)
+{
+    const uint32_t *term = harvest->ranking->links->term;
+    const double *idf = harvest->ranking->tfidf->idf;
+
+    for (uint32_t i = 0; i < harvest->doubles; i++) {
+        const struct pair *pair = &harvest->pairs.pair[harvest->pair[i]];
+        uint32_t c = harvest->stems + harvest->singles + i;
+        double mean = (idf[term[pair->first]] + idf[term[pair->second]]) / 2;
+
+        concepts->weight[c] =
+            weigh(concepts, c, mean, spread) * (pair_wanted(harvest, pair) ? WANTED : 1) * paired;
+    }
+}
+
 static void concepts_weigh(struct concepts *concepts, const struct harvest *harvest,
                            double exponent, double paired)
 {
-    static const double WANTED = 4;
-    const struct links *links = harvest->ranking->links;
+    const uint32_t *term = harvest->ranking->links->term;
     const double *idf = harvest->ranking->tfidf->idf;
     struct spread spread = {.exponent = exponent};
-    uint32_t c = 0;
 
-    for (; c < harvest->stems + harvest->singles; c++) {
-        uint32_t t = c < harvest->stems ? links->term[c] : harvest->single_term[c - harvest->stems];
+    for (uint32_t c = 0; c < harvest->stems; c++)
+        concepts->weight[c] = weigh(concepts, c, idf[term[c]], &spread) *
+                              (harvest->wanted && harvest->wanted[term[c]] ? WANTED : 1);
+    for (uint32_t i = 0; i < harvest->singles; i++) {
+        uint32_t c = harvest->stems + i;
 
-        concepts->weight[c] = weigh(concepts, c, idf[t], &spread) *
-                              (harvest->wanted && harvest->wanted[t] ? WANTED : 1);
+        concepts->weight[c] = weigh(concepts, c, idf[harvest->single_term[i]], &spread) * WANTED;
     }
-    for (uint32_t i = 0; i < harvest->pairs.count; i++) {
-        const struct pair *pair = &harvest->pairs.pair[i];
-        double mean;
-
-        if (harvest->number[i] == 0)
-            continue;
-        mean = (idf[links->term[pair->first]] + idf[links->term[pair->second]]) / 2;
-        concepts->weight[c] =
-            weigh(concepts, c, mean, &spread) * (pair_wanted(harvest, pair) ? WANTED : 1) * paired;
-        c++;
-    }
+    weigh_pairs(concepts, harvest, &spread, paired);
 }
 
 struct concepts *concepts_of(const struct ranking *ranking, double gate, const bool *wanted,

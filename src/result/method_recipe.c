@@ -1,7 +1,5 @@
 /* method_recipe.c -- greedy coverage: again and again the sentence that tells
  * most that is new, by its length; then what uses a budget of words better. */
-#include <math.h>
-
 #include "result/appeal.h"
 #include "result/concepts.h"
 #include "result/exchange.h"
@@ -39,10 +37,10 @@ static double greedy_value(const struct greedy *greedy, uint32_t s)
 static int64_t key_of(const struct greedy *greedy, uint32_t s, double value)
 {
     static const int64_t FULL = (int64_t)1 << 60;
-    double steps = fmin(value / greedy->quantum, 1e18);
+    double steps = value / greedy->quantum;
     bool full = greedy->extract->standing[s] == STANDING_FULL;
 
-    return (int64_t)(steps + 0.5) + (full ? FULL : 0);
+    return (int64_t)((steps < 1e18 ? steps : 1e18) + 0.5) + (full ? FULL : 0);
 }
 
 static int64_t greedy_key(const struct greedy *greedy, uint32_t s)
@@ -65,7 +63,7 @@ static bool greedy_alloc(struct greedy *greedy)
 
     greedy->covered = arena_zeroed(arena, greedy->concepts->count, sizeof *greedy->covered);
     greedy->echo = arena_zeroed(arena, n, sizeof *greedy->echo);
-    greedy->gain = arena_zeroed(arena, n, sizeof *greedy->gain);
+    greedy->gain = arena_array(arena, n, sizeof *greedy->gain);
     return greedy->covered && greedy->echo && greedy->gain && queue_init(&greedy->queue, arena, n);
 }
 
@@ -74,8 +72,11 @@ static void greedy_gains(struct greedy *greedy)
     const struct concepts *concepts = greedy->concepts;
 
     for (uint32_t s = 0; s < concepts->sentences; s++) {
+        double gain = 0;
+
         for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++)
-            greedy->gain[s] += concepts->weight[concepts->concept[e]];
+            gain += concepts->weight[concepts->concept[e]];
+        greedy->gain[s] = gain;
     }
 }
 
@@ -98,16 +99,17 @@ static void greedy_scale(struct greedy *greedy, double *value)
 static void cover(struct greedy *greedy, uint32_t s)
 {
     const struct concepts *concepts = greedy->concepts;
+    double share = 1 - greedy->extract->weights->told;
 
     for (uint32_t e = concepts->row[s]; e < concepts->row[s + 1]; e++) {
         uint32_t c = concepts->concept[e];
+        double lost = share * concepts->weight[c];
 
         if (greedy->covered[c])
             continue;
         greedy->covered[c] = true;
         for (uint32_t f = concepts->column[c]; f < concepts->column[c + 1]; f++)
-            greedy->gain[concepts->sentence[f]] -=
-                (1 - greedy->extract->weights->told) * concepts->weight[c];
+            greedy->gain[concepts->sentence[f]] -= lost;
     }
 }
 

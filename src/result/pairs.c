@@ -2,14 +2,13 @@
 
 #include "base/hash.h"
 
-/* An article has less than half as many pairs as links. */
 static bool pairs_init(struct pairs *pairs, const struct document *document, uint32_t links)
 {
     struct arena *arena = document->arena;
     uint32_t slots = 16;
 
-    while (slots < links)
-        slots *= 2; /* links <= tokens <= 2^30: no overflow */
+    while (slots < links) /* mostly more than twice as many as pairs */
+        slots *= 2;       /* links <= tokens <= 2^30: no overflow */
     pairs->count = 0;
     pairs->mask = slots - 1;
     pairs->slots = arena_zeroed(arena, slots, sizeof *pairs->slots);
