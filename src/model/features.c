@@ -40,27 +40,20 @@ static bool is_label(const struct document *document, const struct sentence *sen
     return false;
 }
 
-static bool is_small(uint32_t code_point)
-{
-    if (code_point < 0x80)
-        return code_point >= 'a' && code_point <= 'z';
-    return utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LL;
-}
-
 /* What a broken line leaves: it opens with a small letter, or with a mark that
  * opens no sentence. Not "iPhone", and no script without capitals. */
 static bool opens_inside(const struct document *document, const struct sentence *sentence)
 {
-    static const char INNER[] = {',', ';', ':', ')'};
     struct span text = document_span(document, sentence->start, sentence->length);
     uint32_t first, second = 0, length;
 
     if (text.length == 0)
         return false;
-    if (memchr(INNER, *text.bytes, sizeof INNER))
-        return true;
+    first = (unsigned char)*text.bytes;
+    if (first < 'a')
+        return first == ',' || first == ';' || first == ':' || first == ')';
     length = utf8_decode(text, &first);
-    if (!is_small(first))
+    if (first > 'z' && utf8proc_category((utf8proc_int32_t)first) != UTF8PROC_CATEGORY_LL)
         return false;
     if (length < text.length)
         second = (unsigned char)text.bytes[length];

@@ -21,20 +21,23 @@ static uint32_t number_columns(struct links *links)
 static void copy_rows(struct links *links)
 {
     const struct matrix *matrix = links->matrix;
-    uint32_t end = 0;
+    const uint32_t *column = matrix->column;
+    size_t e = 0, entries = 0;
 
     for (uint32_t i = 0; i < matrix->rows; i++) {
-        links->row[i] = end;
-        for (uint32_t e = matrix->row[i]; e < matrix->row[i + 1]; e++) {
-            uint32_t number = links->number[matrix->column[e]];
+        size_t end = matrix->row[i + 1];
+
+        links->row[i] = (uint32_t)entries;
+        for (; e < end; e++) {
+            uint32_t number = links->number[column[e]];
 
             if (number == 0)
                 continue;
-            links->column[end] = number - 1;
-            links->value[end++] = matrix->value[e];
+            links->column[entries] = number - 1;
+            links->value[entries++] = matrix->value[e];
         }
     }
-    links->row[matrix->rows] = end;
+    links->row[matrix->rows] = (uint32_t)entries;
 }
 
 struct links *links_of(struct arena *arena, const struct matrix *matrix)

@@ -40,7 +40,7 @@ static bool number_singles(struct harvest *harvest, struct arena *arena)
     return true;
 }
 
-static bool pair_wanted(const struct harvest *harvest, const struct pair *pair)
+static inline bool pair_wanted(const struct harvest *harvest, const struct pair *pair)
 {
     const uint32_t *term = harvest->ranking->links->term;
 
@@ -87,12 +87,13 @@ static bool harvest_init(struct harvest *harvest, struct concepts *concepts)
 /* Sets each concept's end to where it begins: it moves on as sentences are noted. */
 static void concepts_begin(struct concepts *concepts, const struct harvest *harvest)
 {
+    const struct links *links = harvest->ranking->links;
     uint32_t *end = concepts->column + 1, entries = 0, c = 0;
 
     concepts->column[0] = 0;
     for (; c < harvest->stems; c++) {
         end[c] = entries;
-        entries += links_held(harvest->ranking->links, c);
+        entries += links_held(links, c);
     }
     for (; c < harvest->stems + harvest->singles; c++)
         end[c] = entries++;
@@ -104,17 +105,22 @@ static void concepts_begin(struct concepts *concepts, const struct harvest *harv
         concepts->weight[c] = 0;
 }
 
-/* A concept's weight is the sum of its sentences' scores as yet. */
-static inline void concepts_note(struct concepts *concepts, uint32_t entry, uint32_t s, uint32_t c,
-                                 double score)
+/* Where entries go: the next of a row, and by concept the next of its sentences.
+ * A concept's weight is the sum of its sentences' scores as yet. */
+struct cursor {
+    uint32_t *entry, *next, *sentence;
+    double *weight;
+};
+
+static inline void note(struct cursor *cursor, uint32_t c, uint32_t s, double score)
 {
-    concepts->concept[entry] = c;
-    concepts->sentence[concepts->column[c + 1]++] = s;
-    concepts->weight[c] += score;
+    *cursor->entry++ = c;
+    cursor->sentence[cursor->next[c]++] = s;
+    cursor->weight[c] += score;
 }
 
-static uint32_t note_singles(struct concepts *concepts, const struct harvest *harvest, uint32_t s,
-                             uint32_t entry)
+static inline void note_singles(struct cursor *cursor, const struct harvest *harvest, uint32_t s,
+                                double score)
 {
     const struct matrix *matrix = harvest->ranking->links->matrix;
 
@@ -122,9 +128,8 @@ static uint32_t note_singles(struct concepts *concepts, const struct harvest *ha
         uint32_t number = harvest->single[matrix->column[e]];
 
         if (number > 0)
-            concepts_note(concepts, entry++, s, number - 1, harvest->ranking->score[s]);
+            note(cursor, number - 1, s, score);
     }
-    return entry;
 }
 
 /* Both ways round, sentence by sentence: rows fill in order and each concept's
@@ -132,25 +137,25 @@ static uint32_t note_singles(struct concepts *concepts, const struct harvest *ha
 static void concepts_fill(struct concepts *concepts, const struct harvest *harvest)
 {
     const struct links *links = harvest->ranking->links;
-    const struct pairs *pairs = &harvest->pairs;
-    uint32_t entry = 0, met = 0;
+    const uint32_t *column = links->column, *met = harvest->pairs.met;
+    struct cursor cursor = {concepts->concept, concepts->column + 1, concepts->sentence,
+                            concepts->weight};
 
-    concepts->row[0] = 0;
     for (uint32_t s = 0; s < concepts->sentences; s++) {
+        const uint32_t *end = links->column + links->row[s + 1];
         double score = harvest->ranking->score[s];
 
-        for (uint32_t e = links->row[s]; e < links->row[s + 1]; e++)
-            concepts_note(concepts, entry++, s, links->column[e], score);
+        concepts->row[s] = (uint32_t)(cursor.entry - concepts->concept);
+        while (column < end)
+            note(&cursor, *column++, s, score);
         if (harvest->wanted)
-            entry = note_singles(concepts, harvest, s, entry);
-        for (; met < pairs->end[s]; met++) {
-            uint32_t number = harvest->number[pairs->met[met]];
-
-            if (number > 0)
-                concepts_note(concepts, entry++, s, number - 1, score);
+            note_singles(&cursor, harvest, s, score);
+        for (end = harvest->pairs.met + harvest->pairs.end[s]; met < end; met++) {
+            if (harvest->number[*met] > 0)
+                note(&cursor, harvest->number[*met] - 1, s, score);
         }
-        concepts->row[s + 1] = entry;
     }
+    concepts->row[concepts->sentences] = harvest->entries;
 }
 
 static bool concepts_build(struct concepts *concepts, struct arena *arena,
