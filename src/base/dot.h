@@ -20,23 +20,26 @@ static inline dot_pair dot_load(const double *from)
     return loaded;
 }
 
-/* Four sums side by side, in an order that is the same everywhere. `weights` is in
+/* Eight sums side by side, in an order that is the same everywhere. `weights` is in
  * a table that is DOT_ALIGNED, an even number of places behind its start. */
 static inline double dot(const double *weights, const double *x, uint32_t n)
 {
     const double *w = __builtin_assume_aligned(weights, sizeof(dot_pair));
-    dot_pair even = {0, 0}, odd = {0, 0};
+    dot_pair a = {0, 0}, b = {0, 0}, c = {0, 0}, d = {0, 0};
     double sum;
     uint32_t i = 0;
 
-    for (; i + 4 <= n; i += 4) {
-        even += dot_load(w + i) * dot_load(x + i);
-        odd += dot_load(w + i + 2) * dot_load(x + i + 2);
+    for (; i + 8 <= n; i += 8) {
+        a += dot_load(w + i) * dot_load(x + i);
+        b += dot_load(w + i + 2) * dot_load(x + i + 2);
+        c += dot_load(w + i + 4) * dot_load(x + i + 4);
+        d += dot_load(w + i + 6) * dot_load(x + i + 6);
     }
-    sum = (even[0] + even[1]) + (odd[0] + odd[1]);
-    for (; i < n; i++)
-        sum += w[i] * x[i];
-    return sum;
+    for (; i + 2 <= n; i += 2)
+        a += dot_load(w + i) * dot_load(x + i);
+    a = (a + b) + (c + d);
+    sum = a[0] + a[1];
+    return i < n ? sum + w[i] * x[i] : sum;
 }
 
 #endif

@@ -154,20 +154,18 @@ static bool find_run(struct page *page)
     return true;
 }
 
-enum {
-    LANE = 16,           /* bits */
-    MOST_TOPICS = 0xFFFF /* words of a sentence that are looked at: a lane holds no more */
-};
-
 /* What the sentences of the run speak of: words that are no stop words and have
- * more than three bytes. `held` has four lanes; a sentence of the run that holds
- * the term pushes a 1 into the first, so that the lanes say whether one holds it, two,
- * three, four. Their sums over the terms of a sentence are counts. */
+ * more than three bytes. */
 struct topics {
-    uint64_t *held;  /* by term */
+    uint8_t *held;   /* by term: sentences of the run that hold it, at most MOST_HELD */
     uint32_t *seen;  /* the last sentence that the term was met in, plus 1, by term */
     uint32_t *terms; /* of all sentences, each term once a sentence */
     uint32_t *ends;  /* of each sentence's among them */
+};
+
+enum {
+    MOST_HELD = 4,
+    MOST_WORDS = 0xFFFF /* of a sentence that are looked at */
 };
 
 static bool in_run(const struct page *page, uint32_t i)
@@ -182,8 +180,8 @@ static uint32_t add_topics(const struct page *page, uint32_t i, const struct top
 {
     const struct sentence *s = &page->document->sentences[i];
     const struct token *token = page->document->tokens + s->first_token;
-    const struct token *end = token + (s->token_count < MOST_TOPICS ? s->token_count : MOST_TOPICS);
-    uint32_t start = count;
+    const struct token *end = token + (s->token_count < MOST_WORDS ? s->token_count : MOST_WORDS);
+    uint8_t most = in_run(page, i) ? MOST_HELD : 0;
 
     for (; token < end; token++) {
         uint32_t term = token->term;
@@ -192,28 +190,33 @@ static uint32_t add_topics(const struct page *page, uint32_t i, const struct top
             continue;
         topics->seen[term] = i + 1;
         topics->terms[count++] = term;
+        if (topics->held[term] < most)
+            topics->held[term]++;
     }
-    for (uint32_t k = in_run(page, i) ? start : count; k < count; k++)
-        topics->held[topics->terms[k]] = topics->held[topics->terms[k]] << LANE | 1;
     return count;
 }
 
-/* Of how many terms of the sentence the run has `others` in other sentences. */
-static uint32_t lane_of(uint64_t lanes, uint32_t others, bool own)
+/* How many terms of the sentence the run holds in a sentence at least, in two, in three
+ * and in four: one lane of 16 bits each, so that one addition counts for all. */
+static uint64_t count_topics(const struct topics *topics, uint32_t start, uint32_t end)
 {
-    return lanes >> (others - 1 + own) * LANE & 0xFFFF;
+    static const uint64_t LANES[MOST_HELD + 1] = {0, 0x1, 0x10001, 0x100010001, 0x1000100010001};
+    uint64_t lanes = 0;
+
+    for (uint32_t k = start; k < end; k++)
+        lanes += LANES[topics->held[topics->terms[k]]];
+    return lanes;
 }
 
 static void share_topics(struct page *page, uint32_t i, uint32_t start, const struct topics *topics)
 {
-    uint32_t all = topics->ends[i] - start;
-    bool own = in_run(page, i);
-    uint64_t lanes = 0;
+    uint64_t lanes = count_topics(topics, start, topics->ends[i]);
+    double all = topics->ends[i] - start;
 
-    for (uint32_t k = start; k < topics->ends[i]; k++)
-        lanes += topics->held[topics->terms[k]];
-    page->overlap[i] = all ? (double)lane_of(lanes, 1, own) / all : 0;
-    page->strong_overlap[i] = all ? (double)lane_of(lanes, 3, own) / all : 0;
+    if (in_run(page, i))
+        lanes >>= 16; /* one of them is its own */
+    page->overlap[i] = all > 0 ? (double)(lanes & 0xFFFF) / all : 0;
+    page->strong_overlap[i] = all > 0 ? (double)(lanes >> 32 & 0xFFFF) / all : 0;
 }
 
 /* How much each sentence speaks of what the run speaks of. */

@@ -12,27 +12,37 @@
 enum gap {
     GAP_OTHER = 0,
     GAP_SPACE,
-    GAP_COMMA,
-    GAP_STOP,
     GAP_QUESTION,
     GAP_EXCLAMATION,
     GAP_ELLIPSIS,
     GAP_QUOTE,
-    GAP_BRACKET, /* may follow a sentence's mark without undoing it */
-    GAP_ODD,
+    GAP_DOUBLE_QUOTE, /* of any shape */
+    GAP_BRACKET,      /* may follow a sentence's mark without undoing it */
     GAP_COLON,
-    GAP_DASH
+    GAP_DASH,
+    GAP_PARTS = 16, /* a bit that those have which end a run of capitals */
+    GAP_STOP = GAP_PARTS,
+    GAP_COMMA,
+    GAP_ODD,
+    GAP_SLASH, /* odd, too */
+    GAP_COUNT
 };
 
 static const unsigned char ASCII_GAPS[128] = {
     ['\t'] = GAP_SPACE, ['\n'] = GAP_SPACE,   ['\v'] = GAP_SPACE,      ['\f'] = GAP_SPACE,
     ['\r'] = GAP_SPACE, [' '] = GAP_SPACE,    [','] = GAP_COMMA,       [';'] = GAP_COMMA,
-    ['.'] = GAP_STOP,   ['?'] = GAP_QUESTION, ['!'] = GAP_EXCLAMATION, ['"'] = GAP_QUOTE,
+    ['.'] = GAP_STOP,   ['?'] = GAP_QUESTION, ['!'] = GAP_EXCLAMATION, ['"'] = GAP_DOUBLE_QUOTE,
     ['\''] = GAP_QUOTE, [')'] = GAP_BRACKET,  [']'] = GAP_ODD,         ['['] = GAP_ODD,
     ['|'] = GAP_ODD,    ['>'] = GAP_ODD,      ['#'] = GAP_ODD,         ['@'] = GAP_ODD,
-    ['/'] = GAP_ODD,    ['\\'] = GAP_ODD,     ['_'] = GAP_ODD,         ['{'] = GAP_ODD,
+    ['/'] = GAP_SLASH,  ['\\'] = GAP_ODD,     ['_'] = GAP_ODD,         ['{'] = GAP_ODD,
     ['}'] = GAP_ODD,    ['='] = GAP_ODD,      ['<'] = GAP_ODD,         [':'] = GAP_COLON,
     ['-'] = GAP_DASH};
+
+static bool is_double_quote(uint32_t code_point)
+{
+    return code_point == 0xAB || code_point == 0xBB ||
+           (code_point >= 0x201C && code_point <= 0x201E);
+}
 
 static enum gap wide_gap(uint32_t code_point)
 {
@@ -45,7 +55,7 @@ static enum gap wide_gap(uint32_t code_point)
                    ? GAP_QUESTION /* Greek, Arabic, fullwidth */
                    : GAP_STOP;
     if (marks & (MARK_OPEN | MARK_CLOSE))
-        return GAP_QUOTE;
+        return is_double_quote(code_point) ? GAP_DOUBLE_QUOTE : GAP_QUOTE;
     if (marks & (MARK_STOP | MARK_BULLET | MARK_DASH))
         return marks & MARK_STOP ? GAP_STOP : marks & MARK_DASH ? GAP_DASH : GAP_ODD;
     switch (code_point) {
@@ -64,88 +74,117 @@ static enum gap wide_gap(uint32_t code_point)
     }
 }
 
-/* In a language without a list the short words stand for the stop words. */
-enum { SHORT_WORD = 3 };
-
-struct reader {
-    const struct document *document;
-    uint32_t first; /* word of the stretch */
-    struct text_features features;
-    uint32_t run_end;      /* behind the last word of a run of ... */
-    uint32_t run;          /* ... so many with a capital or digit */
-    uint32_t dots;         /* full stops in a row */
-    bool begun;            /* something visible was met */
-    bool marked;           /* marks were met since the last word */
-    bool number, time_gap; /* the last word was a number; since then only ':' or '/' */
-    bool alert;            /* the next word has a place of which more is to be said */
+/* What a sentence would be that closed with the marks of a gap met so far. */
+enum closing {
+    CLOSING_NONE = 0, /* there are none */
+    CLOSING_OPEN,
+    CLOSING_COLON,
+    CLOSING_STOP, /* from here on it is closed; full stops in a row are counted */
+    CLOSING_TWO_STOPS,
+    CLOSING_END,
+    CLOSING_THREE_STOPS, /* from here on with an ellipsis */
+    CLOSING_ELLIPSIS,
+    CLOSING_COUNT
 };
 
-/* A mark that prose, and what is no prose, puts between words. */
-static void read_visible(struct reader *reader, enum gap mark)
-{
-    struct text_features *f = &reader->features;
+/* By the next mark, then by what there was: in the order above. */
+/* clang-format off */
+#define OPENS {CLOSING_OPEN, CLOSING_OPEN, CLOSING_OPEN, CLOSING_OPEN, CLOSING_OPEN, CLOSING_OPEN, \
+               CLOSING_OPEN, CLOSING_OPEN}
+#define KEEPS {CLOSING_OPEN, CLOSING_OPEN, CLOSING_OPEN, CLOSING_END, CLOSING_END, CLOSING_END,    \
+               CLOSING_ELLIPSIS, CLOSING_ELLIPSIS}
+#define ENDS  {CLOSING_END, CLOSING_END, CLOSING_END, CLOSING_END, CLOSING_END, CLOSING_END,       \
+               CLOSING_END, CLOSING_END}
+static const unsigned char CLOSINGS[GAP_COUNT][CLOSING_COUNT] = {
+    [GAP_OTHER] = OPENS, [GAP_DASH] = OPENS, [GAP_COMMA] = OPENS, [GAP_ODD] = OPENS,
+    [GAP_SLASH] = OPENS, [GAP_QUESTION] = ENDS, [GAP_EXCLAMATION] = ENDS,
+    [GAP_QUOTE] = KEEPS, [GAP_DOUBLE_QUOTE] = KEEPS, [GAP_BRACKET] = KEEPS,
+    [GAP_COLON] = {CLOSING_COLON, CLOSING_COLON, CLOSING_COLON, CLOSING_COLON, CLOSING_COLON,
+                   CLOSING_COLON, CLOSING_COLON, CLOSING_COLON},
+    [GAP_ELLIPSIS] = {CLOSING_ELLIPSIS, CLOSING_ELLIPSIS, CLOSING_ELLIPSIS, CLOSING_ELLIPSIS,
+                      CLOSING_ELLIPSIS, CLOSING_ELLIPSIS, CLOSING_ELLIPSIS, CLOSING_ELLIPSIS},
+    [GAP_STOP] = {CLOSING_STOP, CLOSING_STOP, CLOSING_STOP, CLOSING_TWO_STOPS, CLOSING_THREE_STOPS,
+                  CLOSING_STOP, CLOSING_THREE_STOPS, CLOSING_STOP}};
+#undef OPENS
+#undef KEEPS
+#undef ENDS
+/* clang-format on */
 
-    if (!reader->begun)
-        f->opens_quoted = mark == GAP_QUOTE || mark == GAP_DASH;
-    reader->begun = reader->marked = reader->alert = true;
-    reader->dots = mark == GAP_STOP ? reader->dots + 1 : 0;
-    f->colon = mark == GAP_COLON;
-    if (mark == GAP_QUOTE)
-        f->quote++;
-    if (mark == GAP_QUOTE || mark == GAP_BRACKET)
-        return;
-    f->terminal = mark >= GAP_STOP && mark <= GAP_ELLIPSIS;
-    f->ellipsis = mark == GAP_ELLIPSIS || reader->dots >= 3;
-    f->comma += mark == GAP_COMMA;
-    f->odd += mark == GAP_ODD;
-    f->question |= mark == GAP_QUESTION;
-    f->exclamation |= mark == GAP_EXCLAMATION;
-    if (mark == GAP_STOP || mark == GAP_COMMA || mark == GAP_ODD)
-        reader->run = 0;
+/* A document while it is read, stretch by stretch. */
+struct reader {
+    const struct document *document;
+    const char *bytes; /* of it */
+    const struct form *forms;
+    const struct token *first, *end; /* the words of the stretch */
+    struct text_features *features;  /* of it */
+    uint32_t stop;                   /* words */
+    uint32_t wide;                   /* bytes between words beyond one each */
+    uint32_t run;                    /* of words with a capital or digit, the last before ... */
+    const struct token *run_end;
+    uint32_t marks[GAP_COUNT]; /* how many of each were met */
+};
+
+/* ---- what stands between words ---- */
+
+/* What stands at `at` before `end`; `*length` is its length. */
+static inline enum gap gap_at(const char *bytes, uint32_t at, uint32_t end, uint32_t *length)
+{
+    uint32_t code_point = (unsigned char)bytes[at];
+
+    *length = 1;
+    if (code_point < 0x80)
+        return (enum gap)ASCII_GAPS[code_point];
+    *length = utf8_decode(span_of(bytes + at, end - at), &code_point);
+    return wide_gap(code_point);
 }
 
-static bool is_double_quote(uint32_t code_point)
+/* The bytes between two words, or before the first, or behind the last, and what they
+ * make of a sentence that ends there. Space counts as one byte, however wide it is. */
+static enum closing read_gap(struct reader *reader, uint32_t start, uint32_t end)
 {
-    return code_point == '"' || code_point == 0xAB || code_point == 0xBB ||
-           (code_point >= 0x201C && code_point <= 0x201E);
-}
-
-/* The bytes between two words, or before the first, or behind the last. Space
- * counts as one byte, however wide it is. */
-static void read_gap(struct reader *reader, uint32_t start, uint32_t end)
-{
-    const char *bytes = reader->document->text.bytes;
+    struct text_features *f = reader->features;
+    enum closing closing = CLOSING_NONE;
+    uint32_t met = 0, length;
     bool spaced = false;
 
-    for (uint32_t at = start, length = 1; at < end; at += length) {
-        uint32_t code_point = (unsigned char)bytes[at];
-        enum gap mark;
+    for (uint32_t at = start; at < end; at += length) {
+        enum gap mark = gap_at(reader->bytes, at, end, &length);
 
-        if (code_point < 0x80) {
-            mark = (enum gap)ASCII_GAPS[code_point];
-            length = 1;
-        } else {
-            length = utf8_decode(span_of(bytes + at, end - at), &code_point);
-            mark = wide_gap(code_point);
-        }
         if (mark == GAP_SPACE) {
-            reader->features.bytes -= spaced ? length : length - 1;
+            f->bytes -= spaced ? length : length - 1;
             spaced = true;
             continue;
         }
         spaced = false;
-        read_visible(reader, mark);
-        if (mark == GAP_QUOTE)
-            reader->features.double_quote += is_double_quote(code_point);
-        else if (code_point == '/' && at > start && bytes[at - 1] == ':')
-            reader->features.address = true;
+        met |= mark;
+        reader->marks[mark]++;
+        closing = (enum closing)CLOSINGS[mark][closing];
+        if (mark == GAP_SLASH && at > start)
+            f->address |= reader->bytes[at - 1] == ':';
     }
-    reader->time_gap = end - start == 1 && (bytes[start] == ':' || bytes[start] == '/');
+    if (met & GAP_PARTS)
+        reader->run_end = NULL;
+    return closing;
 }
 
-/* www.some.where or where.com; a word keeps its inner full stops (UAX #29). */
-static bool is_address(const char *bytes, uint32_t length)
+/* The first mark of a gap; GAP_SPACE: there is none. */
+static enum gap first_mark(const char *bytes, uint32_t start, uint32_t end)
 {
+    enum gap mark = GAP_SPACE;
+    uint32_t length;
+
+    for (uint32_t at = start; mark == GAP_SPACE && at < end; at += length)
+        mark = gap_at(bytes, at, end, &length);
+    return mark;
+}
+
+/* ---- words ---- */
+
+/* www.some.where or where.com; a word keeps its inner full stops (UAX #29). */
+__attribute__((noinline)) static bool is_address(const char *bytes, uint32_t length)
+{
+    if (length < 5)
+        return false;
     if (*bytes == 'w')
         return memcmp(bytes + 1, "ww.", 3) == 0;
     return memcmp(bytes + length - 3, "com", 3) == 0 || memcmp(bytes + length - 3, "org", 3) == 0 ||
@@ -171,27 +210,12 @@ static const uint32_t COUNTED = WORD_CALL | WORD_LEGAL | WORD_FIRST_SINGULAR | W
 
 static void read_classes(struct text_features *f, uint32_t classes)
 {
+    f->classes |= classes;
     f->call += (classes & WORD_CALL) != 0;
     f->legal += (classes & WORD_LEGAL) != 0;
     f->person += (classes & PERSON) != 0;
     f->reporting += (classes & WORD_REPORTING) != 0;
     f->month += (classes & WORD_MONTH) != 0;
-}
-
-/* The first word says what is opened, the second whether it is a byline. */
-static void read_opening(struct reader *reader, uint32_t token, const struct form *form)
-{
-    struct text_features *f = &reader->features;
-    bool capital = (form->written & WRITTEN_CAPITAL) != 0;
-
-    if (token > reader->first) {
-        f->opens_byline = f->opens_byline && capital;
-        return;
-    }
-    f->opens_lower = !reader->begun && form->written == 0;
-    f->opens_caption = (form->classes & WORD_CAPTION) != 0;
-    f->opens_byline = (form->classes & WORD_BYLINE) != 0 && capital;
-    reader->begun = true;
 }
 
 /* "(left)", "(pictured)": in brackets alone, in small letters. */
@@ -200,49 +224,44 @@ static bool is_direction(const struct document *document, const struct token *to
     const char *bytes = document->text.bytes;
     size_t end = (size_t)token->start + token->length;
 
-    return token->length >= 4 && token->start > 0 && end < document->text.length &&
-           bytes[token->start - 1] == '(' && bytes[end] == ')' && bytes[token->start] >= 'a' &&
+    return token->start > 0 && bytes[token->start - 1] == '(' && token->length >= 4 &&
+           end < document->text.length && bytes[end] == ')' && bytes[token->start] >= 'a' &&
            bytes[token->start] <= 'z';
 }
 
-/* A word is the first or second of all, or the first behind marks, or behind a
- * number. */
-static void read_place(struct reader *reader, uint32_t token, const struct form *form)
+static bool is_number(const struct reader *reader, const struct token *token)
 {
-    struct text_features *f = &reader->features;
-
-    if (token - reader->first < 2)
-        read_opening(reader, token, form);
-    if (reader->marked || token == reader->first) {
-        f->stops += f->terminal;
-        f->terminal = f->ellipsis = f->colon = false;
-        f->directions += is_direction(reader->document, &reader->document->tokens[token]);
-        reader->dots = 0;
-        reader->marked = false;
-    }
-    if (reader->number && !(form->written & WRITTEN_DIGIT)) {
-        f->date += (form->classes & WORD_TIME) != 0;
-        reader->number = false;
-    }
-    reader->alert = token == reader->first;
+    return (reader->forms[token->form].written & WRITTEN_DIGIT) != 0;
 }
 
-static void read_number(struct reader *reader, uint32_t token)
+/* 10:31, 3/5: is it the second of two numbers? */
+static bool is_paired(const struct reader *reader, const struct token *number)
 {
-    struct text_features *f = &reader->features;
-    const struct token *number = &reader->document->tokens[token];
+    uint32_t before;
+
+    if (number == reader->first || !is_number(reader, number - 1))
+        return false;
+    before = number[-1].start + number[-1].length;
+    return number->start - before == 1 &&
+           (reader->bytes[before] == ':' || reader->bytes[before] == '/');
+}
+
+/* Numbers and addresses are few: apart, they are not in the way of what is met often. */
+__attribute__((noinline)) static void read_number(struct reader *reader, const struct token *number)
+{
+    struct text_features *f = reader->features;
+    const struct token *next = number + 1;
 
     f->numeric++;
-    f->date += is_date(reader->document->text.bytes + number->start, number->length) ||
-               (reader->number && reader->time_gap);
-    reader->number = reader->alert = true;
-    reader->time_gap = false;
+    f->date += is_date(reader->bytes + number->start, number->length) || is_paired(reader, number);
+    if (next < reader->end && !is_number(reader, next))
+        f->date += (reader->forms[next->form].classes & WORD_TIME) != 0; /* 3 hours ago */
 }
 
 /* A word that opens with a capital or digit. */
-static void read_written(struct reader *reader, uint32_t token, uint32_t written)
+static inline void read_written(struct reader *reader, const struct token *token, uint32_t written)
 {
-    struct text_features *f = &reader->features;
+    struct text_features *f = reader->features;
 
     reader->run = reader->run_end == token ? reader->run + 1 : 1;
     reader->run_end = token + 1;
@@ -255,28 +274,119 @@ static void read_written(struct reader *reader, uint32_t token, uint32_t written
 }
 
 /* A word of which more is to be said than that it is one. */
-static void read_word(struct reader *reader, uint32_t token, const struct form *form)
+static void read_notable(struct reader *reader, const struct token *token)
 {
-    struct text_features *f = &reader->features;
+    const struct form *form = &reader->forms[token->form];
 
-    if (reader->alert)
-        read_place(reader, token, form);
     if (form->written)
         read_written(reader, token, form->written);
     if (form->classes & COUNTED)
-        read_classes(f, form->classes);
-    if (form->dotted) {
-        const struct token *word = &reader->document->tokens[token];
-
-        f->address |= word->length >= 5 &&
-                      is_address(reader->document->text.bytes + word->start, word->length);
-    }
+        read_classes(reader->features, form->classes);
+    if (form->dotted)
+        reader->features->address |= is_address(reader->bytes + token->start, token->length);
 }
 
-/* How many words are short: in a language without a list they stand for the stop
- * words. */
+/* What is between two words, when it is not one space, and what it makes of the
+ * second, which would start at `next` otherwise. */
+__attribute__((noinline)) static void read_between(struct reader *reader, uint32_t next,
+                                                   const struct token *token)
+{
+    struct text_features *f = reader->features;
+    enum closing closing;
+
+    reader->wide += token->start - next; /* an overlap takes away */
+    if (token->start < next) {
+        f->pairs += token->start + 1 < next;
+        return;
+    }
+    closing = read_gap(reader, next - 1, token->start);
+    f->stops += closing >= CLOSING_STOP;
+    if (closing != CLOSING_NONE)
+        f->directions += is_direction(reader->document, token);
+}
+
+/* All that a form says of itself, as one number. */
+static inline uint64_t form_bits(struct form form)
+{
+    uint64_t bits;
+
+    _Static_assert(sizeof form == sizeof bits, "a form has no padding");
+    memcpy(&bits, &form, sizeof bits);
+    return bits;
+}
+
+/* The words and what stands between them, from byte `start` on; returns where the
+ * last one ends. Most words are of small letters, on no list that is counted, and
+ * one space behind the one before: at `next`. */
+static uint32_t read_words(struct reader *reader, uint32_t start)
+{
+    const uint64_t notable =
+        form_bits((struct form){.classes = COUNTED, .written = 0x7F, .dotted = 1});
+    const char *bytes = reader->bytes;
+    const struct form *forms = reader->forms;
+    const struct token *end = reader->end;
+    uint32_t next = start + 1;
+
+    for (const struct token *token = reader->first; token < end; token++) {
+        const struct form *form = &forms[token->form];
+
+        if (token->start != next || bytes[next - 1] != ' ')
+            read_between(reader, next, token);
+        if (form_bits(*form) & notable)
+            read_notable(reader, token);
+        reader->stop += form->classes & WORD_STOP; /* which is 1 */
+        next = token->start + token->length + 1;
+    }
+    return next - 1;
+}
+
+/* What the stretch that starts at `start` opens with. The second word says whether it is a
+ * byline. */
+static void read_opening(struct reader *reader, uint32_t start, uint32_t end)
+{
+    struct text_features *f = reader->features;
+    const struct token *word = reader->first;
+    uint32_t visible = f->tokens > 0 ? word->start : end;
+    enum gap mark = start == visible ? GAP_SPACE : first_mark(reader->bytes, start, visible);
+    const struct form *form;
+
+    f->opens_quoted = mark == GAP_QUOTE || mark == GAP_DOUBLE_QUOTE || mark == GAP_DASH;
+    if (f->tokens == 0)
+        return;
+    form = &reader->forms[word->form];
+    f->opens_lower = mark == GAP_SPACE && form->written == 0;
+    f->opens_caption = (form->classes & WORD_CAPTION) != 0;
+    f->opens_byline = (form->classes & WORD_BYLINE) && (form->written & WRITTEN_CAPITAL) &&
+                      (f->tokens == 1 || (reader->forms[word[1].form].written & WRITTEN_CAPITAL));
+    if (mark == GAP_SPACE)
+        f->directions += is_direction(reader->document, word); /* behind another's bracket */
+}
+
+/* What the stretch closes with, from the end of its last word on. */
+static void read_closing(struct reader *reader, uint32_t at, uint32_t end)
+{
+    struct text_features *f = reader->features;
+    enum closing closing = at < end ? read_gap(reader, at, end) : CLOSING_NONE;
+
+    f->terminal = closing >= CLOSING_STOP;
+    f->ellipsis = closing >= CLOSING_THREE_STOPS;
+    f->colon = closing == CLOSING_COLON;
+}
+
+static void put_marks(const uint32_t *marks, struct text_features *f)
+{
+    f->comma = marks[GAP_COMMA];
+    f->odd = marks[GAP_ODD] + marks[GAP_SLASH];
+    f->double_quote = marks[GAP_DOUBLE_QUOTE];
+    f->quote = marks[GAP_QUOTE] + marks[GAP_DOUBLE_QUOTE];
+    f->question = marks[GAP_QUESTION] > 0;
+    f->exclamation = marks[GAP_EXCLAMATION] > 0;
+}
+
+/* In a language without a list the short words stand for the stop words. */
 static uint32_t count_short(const struct token *token, uint32_t tokens)
 {
+    static const uint32_t SHORT_WORD = 3;
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < tokens; i++)
@@ -284,57 +394,46 @@ static uint32_t count_short(const struct token *token, uint32_t tokens)
     return count;
 }
 
-static inline bool is_notable(const struct form *form)
+static struct reader reader_of(const struct document *document)
 {
-    return (form->classes & COUNTED) || form->written || form->dotted;
+    return (struct reader){
+        .document = document, .bytes = document->text.bytes, .forms = document->lexicon->forms};
 }
 
-/* The words and what stands between them, from byte `at` on; returns where the
- * last one ends. Most words are of small letters, on no list that is counted, and
- * one space behind the one before. */
-static uint32_t read_words(struct reader *reader, uint32_t at)
+/* Into the reader's features. */
+static void read_stretch(struct reader *reader, uint32_t start, uint32_t length,
+                         uint32_t first_token, uint32_t tokens)
 {
-    const struct document *document = reader->document;
-    const char *bytes = document->text.bytes;
-    const struct form *forms = document->lexicon->forms;
-    const struct token *first = document->tokens + reader->first;
-    const struct token *end = first + reader->features.tokens;
-    uint32_t letters = 0, stop = 0, classes = 0;
+    static const struct text_features NOTHING;
+    struct text_features *f = reader->features;
+    uint32_t end = start + length, at;
 
-    for (const struct token *token = first; token < end; token++) {
-        const struct form *form = &forms[token->form];
-
-        if (token->start < at)
-            reader->features.pairs++;
-        else if (token->start - at != 1 || bytes[at] != ' ')
-            read_gap(reader, at, token->start);
-        if (reader->alert || is_notable(form))
-            read_word(reader, (uint32_t)(token - document->tokens), form);
-        stop += form->classes & WORD_STOP;
-        classes |= form->classes;
-        letters += token->length;
-        at = token->start + token->length;
-    }
-    reader->features.letters = letters;
-    reader->features.stop = stop; /* WORD_STOP is 1 */
-    reader->features.classes = classes;
-    return at;
+    *f = NOTHING;
+    reader->first = reader->document->tokens + first_token;
+    reader->end = reader->first + tokens;
+    reader->stop = reader->wide = 0;
+    reader->run_end = NULL;
+    memset(reader->marks, 0, sizeof reader->marks);
+    f->tokens = tokens;
+    f->bytes = length;
+    at = read_words(reader, start);
+    read_opening(reader, start, end);
+    read_closing(reader, at, end);
+    put_marks(reader->marks, f);
+    f->letters = at - start - tokens - reader->wide;
+    f->stop = reader->document->language->words->count > 0 ? reader->stop
+                                                           : count_short(reader->first, tokens);
 }
 
 struct text_features text_features_of(const struct document *document, uint32_t start,
                                       uint32_t length, uint32_t first_token, uint32_t token_count)
 {
-    struct reader reader = {.document = document,
-                            .first = first_token,
-                            .features = {.tokens = token_count, .bytes = length},
-                            .alert = true};
-    uint32_t at = read_words(&reader, start);
+    struct text_features features;
+    struct reader reader = reader_of(document);
 
-    if (at < start + length)
-        read_gap(&reader, at, start + length);
-    if (document->language->words->count == 0)
-        reader.features.stop = count_short(document->tokens + first_token, token_count);
-    return reader.features;
+    reader.features = &features;
+    read_stretch(&reader, start, length, first_token, token_count);
+    return features;
 }
 
 struct text_features text_features_of_sentence(const struct document *document, uint32_t sentence)
@@ -348,9 +447,14 @@ struct text_features *text_features_all(const struct document *document)
 {
     struct text_features *features =
         arena_array(document->arena, document->sentence_count, sizeof *features);
+    struct reader reader = reader_of(document);
 
-    for (uint32_t i = 0; features && i < document->sentence_count; i++)
-        features[i] = text_features_of_sentence(document, i);
+    for (uint32_t i = 0; features && i < document->sentence_count; i++) {
+        const struct sentence *s = &document->sentences[i];
+
+        reader.features = &features[i];
+        read_stretch(&reader, s->start, s->length, s->first_token, s->token_count);
+    }
     return features;
 }
 

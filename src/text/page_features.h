@@ -29,7 +29,7 @@ struct text_features {
     uint32_t double_quote; /* of them, double ones of any shape */
     uint32_t stops;        /* sentence's marks with more text behind them */
     uint32_t directions;   /* "(left)": a small word alone in brackets, as in captions */
-    uint32_t classes;      /* of all its words together */
+    uint32_t classes;      /* of all its words that are counted above */
     uint32_t capital_run;  /* the longest run of words with a capital or digit */
     bool terminal;         /* closes with a sentence's mark */
     bool ellipsis;         /* that mark is an ellipsis */

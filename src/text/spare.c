@@ -38,9 +38,11 @@ void spare_clean(struct document *document, const struct page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         enum noise noise = document->sentences[i].noise;
 
+        if (noise == NOISE_NONE)
+            continue;
         if (is_named(noise))
             named += page->sentences[i].words;
-        else if (noise != NOISE_NONE && noise != NOISE_DUPLICATE && !is_of_kind(page, i))
+        else if (noise != NOISE_DUPLICATE && !is_of_kind(page, i))
             odd += page->sentences[i].words;
     }
     if (odd > CLEAN_ODD * page->words || named > CLEAN_NAMED * page->words)
@@ -48,8 +50,8 @@ void spare_clean(struct document *document, const struct page *page)
     for (uint32_t i = 0; i < page->count; i++) {
         enum noise *noise = &document->sentences[i].noise;
 
-        if (*noise != NOISE_DUPLICATE && !is_named(*noise) && !is_scrap(page, i) &&
-            !is_of_kind(page, i))
+        if (*noise != NOISE_NONE && *noise != NOISE_DUPLICATE && !is_named(*noise) &&
+            !is_scrap(page, i) && !is_of_kind(page, i))
             *noise = NOISE_NONE;
     }
 }
