@@ -138,33 +138,48 @@ static inline enum gap gap_at(const char *bytes, uint32_t at, uint32_t end, uint
     return wide_gap(code_point);
 }
 
-/* The bytes between two words, or before the first, or behind the last, and what they
- * make of a sentence that ends there. Space counts as one byte, however wide it is. */
-static enum closing read_gap(struct reader *reader, uint32_t start, uint32_t end)
+/* One more mark of a gap, which closed like `before`. */
+static inline enum closing read_mark(struct reader *reader, enum gap mark, enum closing before)
 {
-    struct text_features *f = reader->features;
+    reader->marks[mark]++;
+    if (mark & GAP_PARTS)
+        reader->run_end = NULL;
+    return (enum closing)CLOSINGS[mark][before];
+}
+
+__attribute__((noinline)) static enum closing read_long_gap(struct reader *reader, uint32_t start,
+                                                            uint32_t end)
+{
     enum closing closing = CLOSING_NONE;
-    uint32_t met = 0, length;
     bool spaced = false;
 
-    for (uint32_t at = start; at < end; at += length) {
+    for (uint32_t at = start, length; at < end; at += length) {
         enum gap mark = gap_at(reader->bytes, at, end, &length);
 
         if (mark == GAP_SPACE) {
-            f->bytes -= spaced ? length : length - 1;
+            reader->features->bytes -= spaced ? length : length - 1;
             spaced = true;
             continue;
         }
         spaced = false;
-        met |= mark;
-        reader->marks[mark]++;
-        closing = (enum closing)CLOSINGS[mark][closing];
+        closing = read_mark(reader, mark, closing);
         if (mark == GAP_SLASH && at > start)
-            f->address |= reader->bytes[at - 1] == ':';
+            reader->features->address |= reader->bytes[at - 1] == ':';
     }
-    if (met & GAP_PARTS)
-        reader->run_end = NULL;
     return closing;
+}
+
+/* The bytes between two words, or before the first, or behind the last, and what they
+ * make of a sentence that ends there. Space counts as one byte, however wide it is.
+ * Nearly all are one mark, alone or with one space behind it. */
+static inline enum closing read_gap(struct reader *reader, uint32_t start, uint32_t end)
+{
+    unsigned char first = (unsigned char)reader->bytes[start];
+
+    if (first < 0x80 && ASCII_GAPS[first] != GAP_SPACE &&
+        (end - start == 1 || (end - start == 2 && reader->bytes[start + 1] == ' ')))
+        return read_mark(reader, (enum gap)ASCII_GAPS[first], CLOSING_NONE);
+    return read_long_gap(reader, start, end);
 }
 
 /* The first mark of a gap; GAP_SPACE: there is none. */
@@ -181,7 +196,7 @@ static enum gap first_mark(const char *bytes, uint32_t start, uint32_t end)
 /* ---- words ---- */
 
 /* www.some.where or where.com; a word keeps its inner full stops (UAX #29). */
-__attribute__((noinline)) static bool is_address(const char *bytes, uint32_t length)
+static bool is_address(const char *bytes, uint32_t length)
 {
     if (length < 5)
         return false;
@@ -219,14 +234,13 @@ static void read_classes(struct text_features *f, uint32_t classes)
 }
 
 /* "(left)", "(pictured)": in brackets alone, in small letters. */
-static bool is_direction(const struct document *document, const struct token *token)
+static inline bool is_direction(const struct reader *reader, const struct token *token)
 {
-    const char *bytes = document->text.bytes;
     size_t end = (size_t)token->start + token->length;
 
-    return token->start > 0 && bytes[token->start - 1] == '(' && token->length >= 4 &&
-           end < document->text.length && bytes[end] == ')' && bytes[token->start] >= 'a' &&
-           bytes[token->start] <= 'z';
+    return token->start > 0 && reader->bytes[token->start - 1] == '(' && token->length >= 4 &&
+           end < reader->document->text.length && reader->bytes[end] == ')' &&
+           reader->bytes[token->start] >= 'a' && reader->bytes[token->start] <= 'z';
 }
 
 static bool is_number(const struct reader *reader, const struct token *token)
@@ -246,8 +260,7 @@ static bool is_paired(const struct reader *reader, const struct token *number)
            (reader->bytes[before] == ':' || reader->bytes[before] == '/');
 }
 
-/* Numbers and addresses are few: apart, they are not in the way of what is met often. */
-__attribute__((noinline)) static void read_number(struct reader *reader, const struct token *number)
+static void read_number(struct reader *reader, const struct token *number)
 {
     struct text_features *f = reader->features;
     const struct token *next = number + 1;
@@ -269,12 +282,21 @@ static inline void read_written(struct reader *reader, const struct token *token
         f->capital_run = reader->run;
     f->capital += written & WRITTEN_CAPITAL;
     f->upper += (written & WRITTEN_UPPER) != 0;
-    if (written & WRITTEN_DIGIT)
+}
+
+/* Numbers and addresses are few, and need a closer look. */
+__attribute__((noinline)) static void read_closely(struct reader *reader, const struct token *token)
+{
+    const struct form *form = &reader->forms[token->form];
+
+    if (form->written & WRITTEN_DIGIT)
         read_number(reader, token);
+    if (form->dotted)
+        reader->features->address |= is_address(reader->bytes + token->start, token->length);
 }
 
 /* A word of which more is to be said than that it is one. */
-static void read_notable(struct reader *reader, const struct token *token)
+__attribute__((noinline)) static void read_notable(struct reader *reader, const struct token *token)
 {
     const struct form *form = &reader->forms[token->form];
 
@@ -282,62 +304,61 @@ static void read_notable(struct reader *reader, const struct token *token)
         read_written(reader, token, form->written);
     if (form->classes & COUNTED)
         read_classes(reader->features, form->classes);
-    if (form->dotted)
-        reader->features->address |= is_address(reader->bytes + token->start, token->length);
+    if ((form->written & WRITTEN_DIGIT) || form->dotted)
+        read_closely(reader, token);
 }
 
-/* What is between two words, when it is not one space, and what it makes of the
- * second, which would start at `next` otherwise. */
-__attribute__((noinline)) static void read_between(struct reader *reader, uint32_t next,
+/* What is between a word that ends at `at` and the next, when it is not one space, and
+ * what it makes of that. */
+__attribute__((noinline)) static void read_between(struct reader *reader, uint32_t at,
                                                    const struct token *token)
 {
     struct text_features *f = reader->features;
     enum closing closing;
 
-    reader->wide += token->start - next; /* an overlap takes away */
-    if (token->start < next) {
-        f->pairs += token->start + 1 < next;
+    reader->wide += token->start - at - 1; /* an overlap takes away */
+    if (token->start <= at) {
+        f->pairs += token->start < at;
         return;
     }
-    closing = read_gap(reader, next - 1, token->start);
+    closing = read_gap(reader, at, token->start);
     f->stops += closing >= CLOSING_STOP;
     if (closing != CLOSING_NONE)
-        f->directions += is_direction(reader->document, token);
+        f->directions += is_direction(reader, token);
 }
 
-/* All that a form says of itself, as one number. */
-static inline uint64_t form_bits(struct form form)
+/* All that a form says of itself but its term, as one number. */
+static inline uint32_t form_bits(const struct form *form)
 {
-    uint64_t bits;
+    uint32_t bits;
 
-    _Static_assert(sizeof form == sizeof bits, "a form has no padding");
-    memcpy(&bits, &form, sizeof bits);
+    _Static_assert(sizeof *form == sizeof form->term + sizeof bits, "a form has no padding");
+    memcpy(&bits, (const char *)form + sizeof form->term, sizeof bits);
     return bits;
 }
 
-/* The words and what stands between them, from byte `start` on; returns where the
- * last one ends. Most words are of small letters, on no list that is counted, and
- * one space behind the one before: at `next`. */
-static uint32_t read_words(struct reader *reader, uint32_t start)
+/* The words and what stands between them, from byte `at` on; returns where the last
+ * one ends. Most words are of small letters, on no list that is counted, and one
+ * space behind the one before. */
+static uint32_t read_words(struct reader *reader, uint32_t at)
 {
-    const uint64_t notable =
-        form_bits((struct form){.classes = COUNTED, .written = 0x7F, .dotted = 1});
+    const struct form known = {.classes = COUNTED, .written = 0x7F, .dotted = 1};
+    const uint32_t notable = form_bits(&known);
     const char *bytes = reader->bytes;
     const struct form *forms = reader->forms;
     const struct token *end = reader->end;
-    uint32_t next = start + 1;
 
     for (const struct token *token = reader->first; token < end; token++) {
         const struct form *form = &forms[token->form];
 
-        if (token->start != next || bytes[next - 1] != ' ')
-            read_between(reader, next, token);
-        if (form_bits(*form) & notable)
+        if (token->start != at + 1 || bytes[at] != ' ')
+            read_between(reader, at, token);
+        if (form_bits(form) & notable)
             read_notable(reader, token);
         reader->stop += form->classes & WORD_STOP; /* which is 1 */
-        next = token->start + token->length + 1;
+        at = token->start + token->length;
     }
-    return next - 1;
+    return at;
 }
 
 /* What the stretch that starts at `start` opens with. The second word says whether it is a
@@ -359,7 +380,7 @@ static void read_opening(struct reader *reader, uint32_t start, uint32_t end)
     f->opens_byline = (form->classes & WORD_BYLINE) && (form->written & WRITTEN_CAPITAL) &&
                       (f->tokens == 1 || (reader->forms[word[1].form].written & WRITTEN_CAPITAL));
     if (mark == GAP_SPACE)
-        f->directions += is_direction(reader->document, word); /* behind another's bracket */
+        f->directions += is_direction(reader, word); /* behind another's bracket */
 }
 
 /* What the stretch closes with, from the end of its last word on. */
