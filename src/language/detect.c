@@ -180,22 +180,17 @@ static void votes_join(struct votes *votes, const struct votes *more)
         votes->features[script] += more->features[script];
 }
 
-/* The sum of one profile's penalties: two bytes of a row make one lane. */
-static uint32_t votes_penalty(const struct votes *votes, uint32_t lane)
-{
+/* Where the sum of a lane's penalties is among those of all groups: two bytes of
+ * a row make one of 16 bits. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bool low = lane % 2 == 1;
+#define PLACE(lane) ((lane) / 16 * 16 + (lane) % 16 / 2 + ((lane) % 2 == 0 ? 8 : 0))
 #else
-    bool low = lane % 2 == 0;
+#define PLACE(lane) ((lane) / 16 * 16 + (lane) % 16 / 2 + ((lane) % 2 == 1 ? 8 : 0))
 #endif
-    const struct sums *sums = &votes->sums[lane / 16];
-
-    return low ? sums->low[lane % 16 / 2] : sums->high[lane % 16 / 2];
-}
 
 struct profile {
     char language[4];
-    uint32_t script, lane;
+    uint32_t script, place;
 };
 
 /* What votes come to, and how far the next language is behind; 0 where that is
@@ -207,20 +202,21 @@ struct verdict {
 
 static struct verdict votes_profile(const struct votes *votes, uint32_t script)
 {
-#define PROFILE(name, language, script, lane) {language, PROFILE_##script, lane},
+#define PROFILE(name, language, script, lane) {language, PROFILE_##script, PLACE(lane)},
     static const struct profile ROWS[] = {PROFILES(PROFILE)};
 #undef PROFILE
     const struct profile *winner = ROWS;
+    uint16_t penalties[PROFILE_GROUPS * 16];
     /* The best profile's, the next one's, and the next one's of another language. */
     uint32_t best = UINT16_MAX, second = UINT16_MAX, rival = UINT16_MAX;
 
+    memcpy(penalties, votes->sums, sizeof penalties);
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        uint32_t penalty;
+        uint32_t penalty = penalties[ROWS[i].place];
         bool other;
 
-        if (ROWS[i].script != script)
-            continue;
-        penalty = votes_penalty(votes, ROWS[i].lane);
+        if (ROWS[i].script != script || penalty >= rival)
+            continue; /* the second is never behind the rival */
         other = memcmp(ROWS[i].language, winner->language, sizeof winner->language) != 0;
         if (penalty < best) {
             second = best;
@@ -229,7 +225,7 @@ static struct verdict votes_profile(const struct votes *votes, uint32_t script)
             winner = &ROWS[i];
         } else {
             second = penalty < second ? penalty : second;
-            rival = other && penalty < rival ? penalty : rival;
+            rival = other ? penalty : rival;
         }
     }
     /* A language that is none of ours is far from all and nearest to no one. */
