@@ -128,24 +128,24 @@ void buffer_number(struct nutgraf_buffer *buffer, uint64_t number)
 
 void buffer_decimal(struct nutgraf_buffer *buffer, double number, int decimals)
 {
-    uint64_t scale = 1, scaled;
-    char *room;
+    static const uint32_t SCALES[] = {1,      10,      100,      1000,      10000,
+                                      100000, 1000000, 10000000, 100000000, 1000000000};
+    uint64_t scale = SCALES[decimals], scaled;
+    char *room = buffer_reserve(buffer, 22), *end = room; /* a sign, 20 digits, a point */
 
-    if (!(fabs(number) < 1e9)) /* also not-a-number */
+    if (!room || !(fabs(number) < 1e9)) /* also not-a-number */
         return;
-    for (int i = 0; i < decimals; i++)
-        scale *= 10;
     scaled = (uint64_t)(fabs(number) * (double)scale + 0.5);
     if (number < 0 && scaled > 0)
-        buffer_byte(buffer, '-');
-    buffer_number(buffer, scaled / scale);
-    room = decimals > 0 ? buffer_reserve(buffer, (size_t)decimals + 1) : NULL;
-    if (!room)
-        return;
-    room[0] = '.';
-    write_digits(room + 1, (size_t)decimals, scaled % scale);
-    room[decimals + 1] = '\0';
-    buffer->length += (size_t)decimals + 1;
+        *end++ = '-';
+    end += buffer_digits(end, scaled / scale);
+    if (decimals > 0) {
+        *end++ = '.';
+        write_digits(end, (size_t)decimals, scaled % scale);
+        end += decimals;
+    }
+    *end = '\0';
+    buffer->length += (size_t)(end - room);
 }
 
 void buffer_print(struct nutgraf_buffer *buffer, const char *format, ...)
