@@ -418,6 +418,8 @@ static inline bool is_plain_gap(const struct document *document, uint32_t from, 
                            1ULL << ':' | 1ULL << ';';
     const unsigned char *bytes = (const unsigned char *)document->text.bytes;
 
+    if (to - from == 1 && bytes[from] == ' ')
+        return true; /* as nearly always */
     for (; from < to; from++)
         if (bytes[from] >= 64 || !(PLAIN >> bytes[from] & 1))
             return false;

@@ -3,6 +3,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/sixteen.h"
+
 enum { NEVER, ALWAYS, LOOK_ON };
 
 /* May the byte begin a mark? The ASCII ones do; lead bytes of the others that
@@ -17,9 +19,11 @@ static const uint8_t MAY_MARK[256] = {
 
 /* May a mark begin with these two bytes? Armenian, Arabic, Urdu, Devanagari and
  * CJK: the lead byte is that of most of their letters. */
-static bool looks_on(unsigned char lead, unsigned char second)
+static bool looks_on(const char *at)
 {
-    switch (lead) {
+    unsigned char second = (unsigned char)at[1];
+
+    switch ((unsigned char)*at) {
     case 0xD6:
         return second == 0x89;
     case 0xD8:
@@ -33,66 +37,63 @@ static bool looks_on(unsigned char lead, unsigned char second)
     }
 }
 
-static inline bool may_mark(const unsigned char *at, const unsigned char *end)
+static inline bool may_mark(const char *at, const char *end)
 {
-    return MAY_MARK[*at] == ALWAYS ||
-           (MAY_MARK[*at] == LOOK_ON && at + 1 < end && looks_on(at[0], at[1]));
+    uint8_t may = MAY_MARK[(unsigned char)*at];
+
+    return may == ALWAYS || (may == LOOK_ON && end - at > 1 && looks_on(at));
 }
 
-typedef uint8_t sixteen __attribute__((vector_size(16)));
-
-/* 255 for each of sixteen bytes that is a letter of ASCII or a space, else 0. */
-static inline sixteen usual_bytes(const unsigned char *at)
+/* All ones for each byte that may begin a mark, as letters of ASCII and spaces do not:
+ * digits and most marks are below 0x40, bytes of longer characters negative. */
+static inline sixteen odd_bytes(const char *at)
 {
-    sixteen bytes;
+    sixteen bytes = sixteen_load(at);
 
-    memcpy(&bytes, at, sizeof bytes);
-    return (sixteen)(((bytes | 0x20) - 'a' < 26) | (bytes == ' '));
+    return (sixteen)(~((bytes > 0x3F) | (bytes == ' ')) | (bytes == '['));
 }
 
-/* Bit 7 of each byte that is 0, the first byte lowest. */
-static inline uint64_t empty_bytes(uint64_t word)
+/* Bit 7 of each byte that is all ones, the first byte lowest. */
+static inline uint64_t high_bits(uint64_t word)
 {
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     word = __builtin_bswap64(word);
 #endif
-    return ~word & 0x8080808080808080ULL;
+    return word & 0x8080808080808080ULL;
 }
 
-/* The first of eight bytes from `at` on that may begin a mark, of those with bit 7 in
- * `odd`; `end`: none does. */
-static inline const unsigned char *mark_of(const unsigned char *at, uint64_t odd,
-                                           const unsigned char *end)
+/* The first of eight bytes that begins one, of those that are all ones in `odd`; 8:
+ * none does. */
+static inline uint32_t first_mark(const char *at, const char *end, uint64_t odd)
 {
-    for (; odd != 0; odd &= odd - 1) {
-        const unsigned char *p = at + __builtin_ctzll(odd) / 8;
+    for (odd = high_bits(odd); odd != 0; odd &= odd - 1) {
+        uint32_t mark = (uint32_t)__builtin_ctzll(odd) / 8;
 
-        if (may_mark(p, end))
-            return p;
+        if (may_mark(at + mark, end))
+            return mark;
     }
-    return end;
+    return 8;
 }
 
 uint32_t mark_scan(struct span text, uint32_t start, uint32_t limit)
 {
-    const unsigned char *bytes = (const unsigned char *)text.bytes;
-    const unsigned char *at = bytes + start, *end = bytes + limit;
+    const char *at = text.bytes + start, *end = text.bytes + limit;
 
     for (; end - at >= 16; at += 16) {
-        sixteen usual = usual_bytes(at);
-        const unsigned char *found;
+        sixteen odd = odd_bytes(at);
         uint64_t halves[2];
+        uint32_t mark;
 
-        memcpy(halves, &usual, sizeof usual);
-        if ((halves[0] & halves[1]) == UINT64_MAX)
+        memcpy(halves, &odd, sizeof halves);
+        if ((halves[0] | halves[1]) == 0)
             continue;
-        found = mark_of(at, empty_bytes(halves[0]), end);
-        if (found == end)
-            found = mark_of(at + 8, empty_bytes(halves[1]), end);
-        if (found < end)
-            return (uint32_t)(found - bytes);
+        mark = first_mark(at, end, halves[0]);
+        if (mark == 8)
+            mark += first_mark(at + 8, end, halves[1]);
+        if (mark < 16)
+            return (uint32_t)(at + mark - text.bytes);
     }
     while (at < end && !may_mark(at, end))
         at++;
-    return (uint32_t)(at - bytes);
+    return (uint32_t)(at - text.bytes);
 }

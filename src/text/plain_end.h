@@ -11,9 +11,9 @@ struct plain_end {
     uint32_t end, next;
 };
 
-/* Does a sentence end at `at` as in "... of the harbour. The ..."? True only where
- * ending_at() says so of the stop that stop_read() reads there; false says
- * nothing. */
+/* Does a sentence end at the full stop at `at` as in "... of the harbour. The ..."?
+ * True only where ending_at() says so of the stop that stop_read() reads there;
+ * false says nothing. */
 bool plain_end_at(const struct stop_context *context, uint32_t at, struct plain_end *end);
 
 #endif

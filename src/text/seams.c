@@ -187,30 +187,40 @@ static uint32_t seam_at(const struct document *document, uint32_t first, uint32_
     return odds > LIKELY ? token : 0;
 }
 
+/* Looks at a word that opens with no small letter of ASCII. `*digit` is the last
+ * number before it. False: memory ran out. */
+static bool look(struct seams *seams, uint32_t i, uint32_t token, uint32_t *digit)
+{
+    const struct document *document = seams->document;
+    const struct sentence *s = &document->sentences[i];
+    unsigned char byte = (unsigned char)document->text.bytes[document->tokens[token].start];
+    uint32_t seam;
+    bool strong;
+
+    if (byte >= '0' && byte <= '9')
+        *digit = token;
+    if (byte < 'A' || (byte > 'Z' && byte < 0x80))
+        return true;
+    seam =
+        seam_at(document, s->first_token, token, s->first_token + s->token_count, *digit, &strong);
+    return seam == 0 || add_seam(seams, i, seam, strong);
+}
+
 static bool find_seams(struct seams *seams, uint32_t i)
 {
     const struct document *document = seams->document;
     const struct sentence *s = &document->sentences[i];
-    const unsigned char *bytes = (const unsigned char *)document->text.bytes;
-    const struct token *tokens = document->tokens, *first = &tokens[s->first_token];
-    uint32_t end = s->first_token + s->token_count, digit = 0;
+    const struct token *first = &document->tokens[s->first_token], *end;
+    const char *bytes = document->text.bytes;
+    uint32_t digit = 0;
 
-    for (const struct token *word = first + 1; word + LEAST_BEHIND <= &tokens[end]; word++) {
-        unsigned char byte = bytes[word->start];
-        uint32_t t, seam;
-        bool strong;
-
-        if ((unsigned char)(byte - 'a') < 26)
-            continue; /* as of nearly all words */
-        t = (uint32_t)(word - tokens);
-        if (byte >= '0' && byte <= '9')
-            digit = t;
-        if (byte < 'A' || (byte > 'Z' && byte < 0x80))
-            continue;
-        seam = seam_at(document, s->first_token, t, end, digit, &strong);
-        if (seam > 0 && !add_seam(seams, i, seam, strong))
+    if (s->token_count <= LEAST_BEHIND)
+        return true;
+    end = first + s->token_count + 1 - LEAST_BEHIND;
+    for (const struct token *word = first + 1; word < end; word++)
+        if ((unsigned char)(bytes[word->start] - 'a') >= 26 &&
+            !look(seams, i, (uint32_t)(word - document->tokens), &digit))
             return false;
-    }
     return true;
 }
 

@@ -238,7 +238,8 @@ static bool split_stretch(struct splitter *splitter, uint32_t at, uint32_t end)
     splitter->guard = (struct guard){.text = context->text, .limit = end};
     begin(splitter, at);
     while ((at = mark_scan(context->text, at, end)) < end) {
-        if (plain_end_at(context, at, &plain) && plain.end > splitter->guard.until) {
+        if (context->text.bytes[at] == '.' && plain_end_at(context, at, &plain) &&
+            plain.end > splitter->guard.until) {
             if (!cut(splitter, plain.end, plain.next))
                 return false;
             at = plain.next;
