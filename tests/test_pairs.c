@@ -10,7 +10,7 @@ static struct pairs pairs;
 static void find(const char *text)
 {
     reading_open_lines(&reading, "en", text);
-    ck_assert(pairs_find(&pairs, &reading.article.document, reading.article.ranking.links));
+    ck_assert(pairs_find(&pairs, &reading.article.ranking));
 }
 
 START_TEST(a_pair_is_counted_once_a_sentence)

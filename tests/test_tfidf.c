@@ -75,6 +75,20 @@ START_TEST(noise_has_an_empty_row)
 }
 END_TEST
 
+START_TEST(a_run_has_every_term_as_it_stands)
+{
+    const struct tfidf *tfidf;
+
+    matrix_of("Turbines turn the turbines\nTides turn\n");
+    tfidf = reading.article.ranking.tfidf;
+    ck_assert_uint_eq(tfidf->run_end[0], 3);
+    ck_assert_uint_eq(tfidf->run_end[1], 5);
+    ck_assert_uint_eq(tfidf->run[0], tfidf->run[2]);
+    ck_assert_uint_eq(tfidf->run[1], tfidf->run[4]);
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(no_text_has_no_rows)
 {
     const struct matrix *matrix = matrix_of("");
@@ -95,6 +109,7 @@ Suite *tfidf_suite(void)
     tcase_add_test(tests, a_rows_columns_ascend_and_none_comes_twice);
     tcase_add_test(tests, a_stem_counts_once_and_weighs_the_root_of_its_idf);
     tcase_add_test(tests, noise_has_an_empty_row);
+    tcase_add_test(tests, a_run_has_every_term_as_it_stands);
     tcase_add_test(tests, no_text_has_no_rows);
     suite_add_tcase(suite, tests);
     return suite;

@@ -52,8 +52,9 @@ static bool tfidf_weigh(struct tfidf *tfidf, const struct document *document,
 }
 
 /* Room for an entry a token, of which what is not needed is never touched. */
-static bool matrix_alloc(struct matrix *matrix, const struct document *document)
+static bool tfidf_alloc(struct tfidf *tfidf, const struct document *document)
 {
+    struct matrix *matrix = &tfidf->matrix;
     struct arena *arena = document->arena;
 
     matrix->rows = document->sentence_count;
@@ -62,7 +63,10 @@ static bool matrix_alloc(struct matrix *matrix, const struct document *document)
     matrix->column = arena_array(arena, document->token_count, sizeof *matrix->column);
     matrix->value = arena_array(arena, document->token_count, sizeof *matrix->value);
     matrix->held = arena_zeroed(arena, document->term_count, sizeof *matrix->held);
-    return matrix->row && matrix->column && matrix->value && matrix->held;
+    tfidf->run = arena_array(arena, document->token_count, sizeof *tfidf->run);
+    tfidf->run_end = arena_array(arena, document->sentence_count, sizeof *tfidf->run_end);
+    return matrix->row && matrix->column && matrix->value && matrix->held && tfidf->run &&
+           tfidf->run_end;
 }
 
 static int ascending(const void *left, const void *right)
@@ -83,21 +87,25 @@ static void sink(const uint32_t *first, uint32_t *at)
     *at = moved;
 }
 
-/* Writes a sentence's terms from `first` on, once each and ascending; `seen` holds
- * the last sentence of each term, plus 1. New terms ascend as they are met, so that
- * in a row of common length the others do not have far to go. Returns the end. */
+/* Writes a sentence's terms from `first` on, once each and ascending, and as they
+ * stand from `run` on; `seen` holds the last sentence of each term, plus 1. New
+ * terms ascend as they are met, so that in a row of common length the others do not
+ * have far to go. Returns the end. */
 static uint32_t *matrix_note(struct matrix *matrix, const struct document *document, uint32_t s,
-                             uint32_t *seen, uint32_t *first)
+                             uint32_t *seen, uint32_t *first, uint32_t **run)
 {
     static const ptrdiff_t COMMON = 40;
     const struct token *token = document->tokens + document->sentences[s].first_token;
     const struct token *last = token + document->sentences[s].token_count;
-    uint32_t *held = matrix->held, *end = first, highest = 0;
+    uint32_t *held = matrix->held, *end = first, *next = *run, highest = 0;
 
     for (; token < last; token++) {
         uint32_t term = token->term;
 
-        if (term == TERM_NONE || seen[term] == s + 1)
+        if (term == TERM_NONE)
+            continue;
+        *next++ = term;
+        if (seen[term] == s + 1)
             continue;
         seen[term] = s + 1;
         held[term]++;
@@ -109,21 +117,24 @@ static uint32_t *matrix_note(struct matrix *matrix, const struct document *docum
     }
     if (end - first > COMMON)
         qsort(first, (size_t)(end - first), sizeof *first, ascending);
+    *run = next;
     return end;
 }
 
 /* Which sentences hold which terms. */
-static bool matrix_build(struct matrix *matrix, const struct document *document)
+static bool tfidf_note(struct tfidf *tfidf, const struct document *document)
 {
+    struct matrix *matrix = &tfidf->matrix;
     uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen);
-    uint32_t *end = matrix->column;
+    uint32_t *end = matrix->column, *run = tfidf->run;
 
     if (!seen)
         return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
         matrix->row[s] = (uint32_t)(end - matrix->column);
         if (document->sentences[s].noise == NOISE_NONE)
-            end = matrix_note(matrix, document, s, seen, end);
+            end = matrix_note(matrix, document, s, seen, end, &run);
+        tfidf->run_end[s] = (uint32_t)(run - tfidf->run);
     }
     matrix->row[matrix->rows] = (uint32_t)(end - matrix->column);
     return true;
@@ -152,11 +163,10 @@ struct tfidf *tfidf_build(const struct document *document, const struct backgrou
     struct arena_mark mark;
     bool built;
 
-    if (!tfidf || !tfidf_weigh(tfidf, document, background) ||
-        !matrix_alloc(&tfidf->matrix, document))
+    if (!tfidf || !tfidf_weigh(tfidf, document, background) || !tfidf_alloc(tfidf, document))
         return NULL;
     mark = arena_mark(document->arena);
-    built = matrix_build(&tfidf->matrix, document);
+    built = tfidf_note(tfidf, document);
     arena_rewind(document->arena, mark);
     if (!built)
         return NULL;

@@ -19,8 +19,10 @@ struct matrix {
 
 struct tfidf {
     struct matrix matrix;
-    double *idf;  /* by document term */
-    double *root; /* of each idf */
+    double *idf;       /* by document term */
+    double *root;      /* of each idf */
+    uint32_t *run;     /* the terms as they stand in the text, noise left out */
+    uint32_t *run_end; /* by sentence: of its own */
 };
 
 /* A row per sentence, each stem once, times sqrt(idf), scaled to length 1; a

@@ -69,8 +69,7 @@ static bool harvest_init(struct harvest *harvest, struct concepts *concepts)
 
     harvest->stems = ranking->links->columns;
     harvest->entries = ranking->links->row[document->sentence_count];
-    if (!number_singles(harvest, document->arena) ||
-        !pairs_find(&harvest->pairs, document, ranking->links))
+    if (!number_singles(harvest, document->arena) || !pairs_find(&harvest->pairs, ranking))
         return false;
     harvest->number = arena_array(document->arena, harvest->pairs.count, sizeof *harvest->number);
     harvest->pair = arena_array(document->arena, harvest->pairs.count, sizeof *harvest->pair);

@@ -2,19 +2,20 @@
 
 #include "base/hash.h"
 
-static bool pairs_init(struct pairs *pairs, const struct document *document, uint32_t links)
+static bool pairs_init(struct pairs *pairs, struct arena *arena, const struct ranking *ranking)
 {
-    struct arena *arena = document->arena;
-    uint32_t slots = 16;
+    uint32_t rows = ranking->links->matrix->rows;
+    uint32_t links = ranking->links->row[rows], slots = 16;
+    uint32_t most = rows > 0 ? ranking->tfidf->run_end[rows - 1] : 0;
 
     while (slots < links) /* mostly more than twice as many as pairs */
         slots *= 2;       /* links <= tokens <= 2^30: no overflow */
     pairs->count = 0;
     pairs->mask = slots - 1;
     pairs->slots = arena_zeroed(arena, slots, sizeof *pairs->slots);
-    pairs->pair = arena_array(arena, document->token_count, sizeof *pairs->pair);
-    pairs->met = arena_array(arena, document->token_count, sizeof *pairs->met);
-    pairs->end = arena_array(arena, document->sentence_count, sizeof *pairs->end);
+    pairs->pair = arena_array(arena, most, sizeof *pairs->pair);
+    pairs->met = arena_array(arena, most, sizeof *pairs->met);
+    pairs->end = arena_array(arena, rows, sizeof *pairs->end);
     return pairs->slots && pairs->pair && pairs->met && pairs->end;
 }
 
@@ -66,43 +67,42 @@ static uint32_t pairs_meet(struct pairs *pairs, uint32_t first, uint32_t second,
     return end + 1;
 }
 
-/* `end` counts what is met; UINT32_MAX: memory. */
-static uint32_t pairs_read(struct pairs *pairs, const struct document *document,
-                           const struct links *links, uint32_t s, uint32_t end)
+/* Reads the terms of sentence `s`; `end` counts what is met; UINT32_MAX: memory. */
+static uint32_t pairs_read(struct pairs *pairs, struct arena *arena, const uint32_t *number,
+                           const uint32_t *term, const uint32_t *last, uint32_t s, uint32_t end)
 {
-    const struct sentence *sentence = &document->sentences[s];
-    const struct token *token = document->tokens + sentence->first_token;
-    const struct token *last = token + sentence->token_count;
     uint32_t before = 0;
 
-    for (; token < last; token++) {
-        uint32_t number;
+    for (; term < last; term++) {
+        uint32_t now = number[*term];
 
-        if (token->term == TERM_NONE)
-            continue;
-        number = links->number[token->term];
-        if (before != 0 && number != 0) {
-            end = pairs_meet(pairs, before - 1, number - 1, s, end);
-            if (pairs->count > pairs->mask / 2 && !pairs_grow(pairs, document->arena))
+        if (before != 0 && now != 0) {
+            end = pairs_meet(pairs, before - 1, now - 1, s, end);
+            if (pairs->count > pairs->mask / 2 && !pairs_grow(pairs, arena))
                 return UINT32_MAX;
         }
-        before = number;
+        before = now;
     }
     return end;
 }
 
-bool pairs_find(struct pairs *pairs, const struct document *document, const struct links *links)
+bool pairs_find(struct pairs *pairs, const struct ranking *ranking)
 {
+    struct arena *arena = ranking->document->arena;
+    const struct tfidf *tfidf = ranking->tfidf;
+    const uint32_t *term = tfidf->run;
     uint32_t end = 0;
 
-    if (!pairs_init(pairs, document, links->row[document->sentence_count]))
+    if (!pairs_init(pairs, arena, ranking))
         return false;
-    for (uint32_t s = 0; s < document->sentence_count; s++) {
-        if (links->row[s] < links->row[s + 1])
-            end = pairs_read(pairs, document, links, s, end);
+    for (uint32_t s = 0; s < tfidf->matrix.rows; s++) {
+        const uint32_t *last = tfidf->run + tfidf->run_end[s];
+
+        end = pairs_read(pairs, arena, ranking->links->number, term, last, s, end);
         if (end == UINT32_MAX)
             return false;
         pairs->end[s] = end;
+        term = last;
     }
     return true;
 }

@@ -5,8 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model/links.h"
-#include "text/document.h"
+#include "result/selector.h"
 
 struct pair {
     uint32_t first, second; /* columns of the links */
@@ -24,9 +23,8 @@ struct pairs {
     uint32_t mask;
 };
 
-/* The pairs of neighbours in a sentence, stop words passed over, of the sentences
- * that have links. In the document's arena, linear in its tokens. False: memory
- * ran out. */
-bool pairs_find(struct pairs *pairs, const struct document *document, const struct links *links);
+/* The pairs of neighbours in a sentence, stop words passed over. In the document's
+ * arena, linear in its terms. False: memory ran out. */
+bool pairs_find(struct pairs *pairs, const struct ranking *ranking);
 
 #endif
