@@ -16,15 +16,15 @@ static inline uint64_t hash_load4(const unsigned char *p)
 /* The `n` bytes (at most 8) at `p`, and nothing behind them. */
 static inline uint64_t hash_load(const unsigned char *p, size_t n)
 {
-    uint64_t word = 0;
-
     if (n == 8)
         return hash_load4(p) | hash_load4(p + 4) << 32;
     if (n >= 4) /* the two halves overlap */
         return hash_load4(p) | hash_load4(p + n - 4) << (8 * (n - 4));
-    for (size_t i = 0; i < n; i++)
-        word |= (uint64_t)p[i] << (8 * i);
-    return word;
+    if (n == 0)
+        return 0;
+    /* So do the first, the middle and the last byte. */
+    return (uint64_t)p[0] | (uint64_t)p[n / 2] << (8 * (n / 2)) |
+           (uint64_t)p[n - 1] << (8 * (n - 1));
 }
 
 /* The finaliser of MurmurHash3 (Appleby, public domain): every bit of the

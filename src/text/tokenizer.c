@@ -101,26 +101,18 @@ __attribute__((always_inline)) static inline void put_token(struct writer *write
 }
 
 /* False: memory ran out. */
-static bool add_lexeme(struct tokenizer *tokenizer, uint32_t start, uint32_t end,
-                       struct lexeme lexeme)
+static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
 {
-    struct writer writer = writer_open(tokenizer->document);
+    struct document *document = tokenizer->document;
+    struct lexeme lexeme =
+        lexicon_lexeme(document->lexicon, document_span(document, start, end - start));
+    struct writer writer = writer_open(document);
 
     if (lexeme.form == FORM_FAILED)
         return false;
     put_token(&writer, start, end - start, lexeme);
-    writer_close(&writer, tokenizer->document);
+    writer_close(&writer, document);
     return true;
-}
-
-/* False: memory ran out. */
-static bool add_token(struct tokenizer *tokenizer, uint32_t start, uint32_t end)
-{
-    const struct document *document = tokenizer->document;
-
-    return add_lexeme(
-        tokenizer, start, end,
-        lexicon_lexeme(document->lexicon, document_span(document, start, end - start)));
 }
 
 /* ---- words ---- */
@@ -338,7 +330,7 @@ static bool add_segment(struct tokenizer *tokenizer, uint32_t *at, uint32_t end,
 /* Can no word that ends before `p` go on there? */
 static inline bool word_ends(const unsigned char *p)
 {
-    return CLASS[*p] == NONE || (CLASS[*p] < LOW_LINE && CLASS[p[1]] < LETTER);
+    return *p == ' ' || CLASS[*p] == NONE || (CLASS[*p] < LOW_LINE && CLASS[p[1]] < LETTER);
 }
 
 /* A stretch of letters, as they are and hashed. */
@@ -371,26 +363,25 @@ __attribute__((always_inline)) static inline struct letters letters_at(const uns
     return letters;
 }
 
-/* Puts the words from `at` on while they are plain and were met before, which
- * nearly all were. Returns where something else stands, or behind `end`; `*new`
- * is the surface of a plain word there, low 0 when there is none. */
-static uint32_t put_met(struct document *document, uint32_t at, uint32_t end, struct surface *new)
+/* Puts the words from `*at` on while they are plain, as nearly all are; moves to
+ * where something else stands, or behind `end`. False: memory ran out. */
+static bool put_plain(struct document *document, uint32_t *at, uint32_t end)
 {
-    const unsigned char *text = (const unsigned char *)document->text.bytes, *p = text + at;
+    const unsigned char *text = (const unsigned char *)document->text.bytes, *p = text + *at;
     const unsigned char *stop = text + end, *last;
-    const struct lexicon_table table = document->lexicon->table;
+    struct lexicon_table table = document->lexicon->table;
     struct writer writer = writer_open(document);
 
-    new->low = 0;
     if (document->text.length < 17)
-        return at;
+        return true;
     last = text + document->text.length - 17;
     if (last > stop)
         last = stop;
     while (p < last) {
         struct letters word = letters_at(p);
         const unsigned char *next = p + word.length;
-        const struct lexeme *lexeme;
+        const struct lexeme *met;
+        struct lexeme lexeme;
 
         if (word.length == 0) {
             if (CLASS[*p] >= LOW_LINE)
@@ -400,29 +391,26 @@ static uint32_t put_met(struct document *document, uint32_t at, uint32_t end, st
         }
         if (!word_ends(next) || next > stop)
             break;
-        lexeme = lexicon_met(&table, word.surface, word.hash);
-        if (!lexeme) {
-            *new = word.surface;
-            break;
+        met = lexicon_met(&table, word.surface, word.hash);
+        if (met) {
+            lexeme = *met;
+        } else {
+            if (surface_is_odd(word.surface.low) || surface_is_odd(word.surface.high))
+                break;
+            /* A copy of the surface goes: the loop's own stays in registers. */
+            lexeme = lexicon_learn(document->lexicon, span_of((const char *)p, word.length),
+                                   (struct surface){word.surface.low, word.surface.high});
+            if (lexeme.form == FORM_FAILED)
+                return false;
+            table = document->lexicon->table;
+            writer.stamps = document->lexicon->stamps;
         }
-        put_token(&writer, (uint32_t)(p - text), word.length, *lexeme);
+        put_token(&writer, (uint32_t)(p - text), word.length, lexeme);
         p = next + 1; /* what ends a word begins none */
     }
     writer_close(&writer, document);
-    return (uint32_t)(p - text);
-}
-
-/* Adds the plain word at `*at`, which was not met before. False: memory ran out. */
-static bool add_new(struct tokenizer *tokenizer, uint32_t *at, struct surface surface)
-{
-    struct document *document = tokenizer->document;
-    uint64_t last = surface.high ? surface.high : surface.low;
-    uint32_t length = (surface.high ? 16U : 8U) - (uint32_t)__builtin_clzll(last) / 8;
-
-    *at += length;
-    return add_lexeme(
-        tokenizer, *at - length, *at,
-        lexicon_learn(document->lexicon, document_span(document, *at - length, length), surface));
+    *at = (uint32_t)(p - text);
+    return true;
 }
 
 /* Adds the word at `*at`, if there is one, and moves behind it. False: memory ran
@@ -453,19 +441,9 @@ static bool tokenize_sentence(struct tokenizer *tokenizer, struct sentence *sent
     if (!reserve_tokens(tokenizer, sentence))
         return false;
     sentence->first_token = document->token_count;
-    while (at < end) {
-        struct surface new;
-
-        at = put_met(document, at, end, &new);
-        if (at >= end)
-            break;
-        if (new.low != 0 && !surface_is_odd(new.low) && !surface_is_odd(new.high)) {
-            if (!add_new(tokenizer, &at, new))
-                return false;
-        } else if (!add_word(tokenizer, &at, end, &extra)) {
+    while (at < end)
+        if (!put_plain(document, &at, end) || (at < end && !add_word(tokenizer, &at, end, &extra)))
             return false;
-        }
-    }
     sentence->token_count = document->token_count - sentence->first_token;
     sentence->words = sentence->token_count - extra;
     return true;
