@@ -72,6 +72,36 @@ START_TEST(a_sentence_closes_with_its_mark)
 }
 END_TEST
 
+START_TEST(marks_close_by_what_stands_before_them)
+{
+    ck_assert(features_of_text("en", "Wait . . .").ellipsis);
+    ck_assert(features_of_text("en", "“Wait...”").ellipsis);
+    ck_assert(features_of_text("en", "Wait…)").ellipsis);
+    ck_assert(!features_of_text("en", "Wait..”.").ellipsis);
+    ck_assert(features_of_text("en", "Wait..”.").terminal);
+    ck_assert(!features_of_text("en", "Wait ... ?!").ellipsis);
+    ck_assert(features_of_text("en", "Wait ... ?!").terminal);
+    ck_assert(!features_of_text("en", "Wait. -").terminal);
+    ck_assert(features_of_text("en", "Wait.)\"").terminal);
+    ck_assert(!features_of_text("en", "Wait:\"").colon);
+    ck_assert(features_of_text("en", "Wait) :").colon);
+    ck_assert_uint_eq(features_of_text("en", "Wait... they said? \"No\", she said.").stops, 2);
+}
+END_TEST
+
+START_TEST(wide_gaps_count_as_one_byte)
+{
+    struct text_features narrow = features_of_text("en", "The swans , all nine , are gone.");
+    struct text_features wide =
+        features_of_text("en", "The \t swans ,\n\n all nine  ,\xc2\xa0 are gone.");
+
+    ck_assert_uint_eq(wide.bytes, narrow.bytes);
+    ck_assert_uint_eq(wide.letters, narrow.letters);
+    ck_assert_uint_eq(narrow.letters, 22);
+    ck_assert_uint_eq(wide.comma, 2);
+}
+END_TEST
+
 START_TEST(openings_are_seen)
 {
     ck_assert(features_of_text("en", "“No,” she said.").opens_quoted);
@@ -144,6 +174,8 @@ Suite *page_features_suite(void)
     tcase_add_test(tests, shapes_are_counted);
     tcase_add_test(tests, dates_are_years_times_and_days_ago);
     tcase_add_test(tests, a_sentence_closes_with_its_mark);
+    tcase_add_test(tests, marks_close_by_what_stands_before_them);
+    tcase_add_test(tests, wide_gaps_count_as_one_byte);
     tcase_add_test(tests, openings_are_seen);
     tcase_add_test(tests, addresses_are_seen);
     tcase_add_test(tests, two_characters_of_a_script_without_spaces_are_a_word);

@@ -124,6 +124,10 @@ struct reader {
     uint32_t marks[GAP_COUNT]; /* how many of each were met */
 };
 
+/* Most words need no more than read_words() itself, which keeps what it works with in
+ * registers as long as what it calls for the others stays out of line. */
+#define APART __attribute__((noinline))
+
 /* ---- what stands between words ---- */
 
 /* What stands at `at` before `end`; `*length` is its length. */
@@ -147,8 +151,8 @@ static inline enum closing read_mark(struct reader *reader, enum gap mark, enum 
     return (enum closing)CLOSINGS[mark][before];
 }
 
-__attribute__((noinline)) static enum closing read_long_gap(struct reader *reader, uint32_t start,
-                                                            uint32_t end)
+/* read_gap() of any gap. */
+APART static enum closing read_long_gap(struct reader *reader, uint32_t start, uint32_t end)
 {
     enum closing closing = CLOSING_NONE;
     bool spaced = false;
@@ -285,7 +289,7 @@ static inline void read_written(struct reader *reader, const struct token *token
 }
 
 /* Numbers and addresses are few, and need a closer look. */
-__attribute__((noinline)) static void read_closely(struct reader *reader, const struct token *token)
+APART static void read_closely(struct reader *reader, const struct token *token)
 {
     const struct form *form = &reader->forms[token->form];
 
@@ -296,7 +300,7 @@ __attribute__((noinline)) static void read_closely(struct reader *reader, const 
 }
 
 /* A word of which more is to be said than that it is one. */
-__attribute__((noinline)) static void read_notable(struct reader *reader, const struct token *token)
+APART static void read_notable(struct reader *reader, const struct token *token)
 {
     const struct form *form = &reader->forms[token->form];
 
@@ -310,8 +314,7 @@ __attribute__((noinline)) static void read_notable(struct reader *reader, const 
 
 /* What is between a word that ends at `at` and the next, when it is not one space, and
  * what it makes of that. */
-__attribute__((noinline)) static void read_between(struct reader *reader, uint32_t at,
-                                                   const struct token *token)
+APART static void read_between(struct reader *reader, uint32_t at, const struct token *token)
 {
     struct text_features *f = reader->features;
     enum closing closing;
