@@ -40,6 +40,10 @@ START_TEST(every_kind_of_line_end_parts_blocks)
     blocks(span_from("One\nTwo\r\nThree\rFour\fFive\vSix\xC2\x85Seven\xE2\x80\xA8"
                      "Eight\xE2\x80\xA9Nine"),
            "One|Two|Three|Four|Five|Six|Seven|Eight|Nine");
+    /* Behind characters that begin with the same byte. */
+    blocks(span_from("One\xC2\xA0\xC2\xABtwo\xC2\x85three"), "One\xC2\xA0\xC2\xABtwo|three");
+    blocks(span_from("\xE2\x80\x9COne\xE2\x80\x9D\xE2\x80\xA9two\xE2"),
+           "\xE2\x80\x9COne\xE2\x80\x9D|two\xE2");
 }
 END_TEST
 

@@ -112,13 +112,28 @@ static inline bool may_break(const char *bytes)
     return ((leads | controls) & HIGH) != 0;
 }
 
+/* Does a line end begin with the byte `lead` anywhere? */
+static bool has_break(struct span text, unsigned char lead)
+{
+    const char *end = text.bytes + text.length;
+
+    for (const char *at = text.bytes; at < end; at++) {
+        at = memchr(at, lead, (size_t)(end - at));
+        if (!at)
+            return false;
+        if (line_break((const unsigned char *)at, (uint32_t)(end - at)) > 0)
+            return true;
+    }
+    return false;
+}
+
 /* Does LF alone end the lines of a text, whatever else could? */
 static bool has_plain_lines(struct span text)
 {
     static const unsigned char OTHERS[] = {'\r', '\v', '\f', 0xC2, 0xE2};
 
     for (size_t i = 0; i < sizeof OTHERS; i++)
-        if (text.length > 0 && memchr(text.bytes, OTHERS[i], text.length))
+        if (has_break(text, OTHERS[i]))
             return false;
     return true;
 }
