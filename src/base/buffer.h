@@ -40,8 +40,7 @@ static inline void buffer_text(struct nutgraf_buffer *buffer, const char *text)
     buffer_append(buffer, text, strlen(text));
 }
 void buffer_byte(struct nutgraf_buffer *buffer, char byte);
-/* How many digits a number has, at most 20; writes them to `room`, which need
- * have space for no more. */
+/* Writes the digits of a number, at most 20, to `room`; returns how many. */
 size_t buffer_digits(char *room, uint64_t number);
 /* A whole number in decimals. */
 void buffer_number(struct nutgraf_buffer *buffer, uint64_t number);
