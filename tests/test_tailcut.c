@@ -50,6 +50,42 @@ START_TEST(a_verb_is_not_cut_from_what_it_needs)
 }
 END_TEST
 
+START_TEST(a_noun_is_not_cut_from_what_it_shares_its_head_with)
+{
+    check_no_cut("Three bands will play at the Halden and Oslo fairs.", "and");
+    check_no_cut("Wardens will mend the hardest health and social problems.", "and");
+    check_cut("Wardens met the mayor and two bishops in town.", "and", CUT_AND, RISK_LESS);
+}
+END_TEST
+
+START_TEST(a_comparison_is_not_cut_in_two)
+{
+    check_no_cut("Wardens are so short of oars that the ferry lies idle.", "of");
+    check_no_cut("Wardens are so keen on oars that they buy them abroad.", "that");
+    check_no_cut("Wardens were too late to save the old ferry.", "to");
+}
+END_TEST
+
+START_TEST(what_says_no_is_not_cut_lightly)
+{
+    check_no_cut("Wardens defended the decision not to sell the ferry.", "not");
+    check_cut("Wardens will send the boats home without their crews.", "without", CUT_PREPOSITION,
+              RISK_SENSE);
+}
+END_TEST
+
+START_TEST(what_is_said_is_not_cut_behind_its_subject)
+{
+    check_no_cut("Wardens say the old bridge, which opens in May, will not hold.", "which");
+}
+END_TEST
+
+START_TEST(one_among_some_wants_to_be_told_from_them)
+{
+    check_no_cut("Marta Lund is among three wardens who have won a prize.", "who");
+}
+END_TEST
+
 START_TEST(a_verb_keeps_the_preposition_of_its_frame)
 {
     check_no_cut("Wardens charged two brothers with theft of oars.", "with");
@@ -130,6 +166,11 @@ Suite *tailcut_suite(void)
     tcase_add_test(cases, a_verb_is_not_cut_from_what_it_needs);
     tcase_add_test(cases, no_end_is_made_of_words_that_want_more);
     tcase_add_test(cases, a_verb_keeps_the_preposition_of_its_frame);
+    tcase_add_test(cases, a_noun_is_not_cut_from_what_it_shares_its_head_with);
+    tcase_add_test(cases, a_comparison_is_not_cut_in_two);
+    tcase_add_test(cases, what_says_no_is_not_cut_lightly);
+    tcase_add_test(cases, what_is_said_is_not_cut_behind_its_subject);
+    tcase_add_test(cases, one_among_some_wants_to_be_told_from_them);
     tcase_add_test(cases, a_condition_is_cut_last);
     tcase_add_test(cases, a_clause_that_goes_on_behind_an_aside_is_not_cut_before_it);
     tcase_add_test(cases, a_second_clause_is_not_cut_before_its_verb);

@@ -92,6 +92,17 @@ static void find_subject_phrase(struct compression *compression)
         }
 }
 
+/* "sind ums Leben gekommen": a bare noun right before the participle, which does not
+ * hang on another preposition's. */
+static bool is_of_participle(const struct line *line, uint32_t i, uint32_t end)
+{
+    uint32_t before =
+        clause_in_phrase(line, i - 1) ? line->phrases[line->pieces[i - 1].phrase].start : i;
+
+    return end == i + 2 && line_is(line, end, TAG_SET(VBN)) &&
+           !line_is(line, before - 1, TAG_SET(IN));
+}
+
 /* "ist am Gletscher gefunden worden": what an auxiliary and its participle have
  * between them, phrase by phrase. */
 static void find_bracketed_phrases(struct compression *compression)
@@ -105,7 +116,9 @@ static void find_bracketed_phrases(struct compression *compression)
         uint32_t end = clause_phrase_end(line, i + 1);
 
         if (line_is(line, i, TAG_SET(IN)) && end > i + 1 && end < compression->body_end &&
-            !line_in(line, i, LIST_OF) && !line_is(line, end, TAG_SET(CC))) /* "und ..." is of it */
+            !line_in(line, i, LIST_OF) && !line_in(line, end, LIST_OF) &&
+            !line_is(line, end, TAG_SET(CC)) && /* "und ..." is of it, "en raison | de" too */
+            !is_of_participle(line, i, end))
             compress_range(compression, DELETE_PREPOSITIONAL, i, end);
     }
 }

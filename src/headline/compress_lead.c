@@ -86,9 +86,10 @@ static bool is_opinion(const struct line *line, uint32_t verb)
  * left would be told as a fact. `verb` is the main one of what he says. */
 static bool is_claim(const struct line *line, uint32_t verb, uint32_t start, uint32_t end)
 {
-    uint32_t says = saying_verb(line, start, end);
+    uint32_t says = line_in(line, start, LIST_SAY) ? start : saying_verb(line, start, end);
 
-    return line->english && says != LINE_NONE && clause_has(line, start, says, TAGS_NAME) &&
+    return line->english && says != LINE_NONE &&
+           clause_has(line, start, says == start ? end : says, TAGS_NAME) &&
            (is_opinion(line, verb) ||
             line_says_one(line, says, KEY("claimed"), KEY("claims"), KEY("claim"), KEY("insisted"),
                           KEY("insists"), KEY("argued"), KEY("argues"), KEY("alleged"),
@@ -119,8 +120,14 @@ static void find_comma_attributions(struct compression *compression)
         if (next != LINE_NONE && next - comma < 14 &&
             compress_is_attribution(line, comma + 1, next) &&
             !(line_is(line, comma + 1, TAG_SET(DT) | TAG_SET(NNP)) && !verb && next + 1 < end &&
-              !line_is(line, next + 1, TAGS_VERB)))
-            compress_range(compression, DELETE_WORD, comma, next + 1);
+              !line_is(line, next + 1, TAGS_VERB))) {
+            if (!verb)
+                main = clause_verb(line, next + 1, end);
+            compress_range(compression,
+                           is_claim(line, main, comma + 1, next) ? DELETE_NAMED_SOURCE
+                                                                 : DELETE_WORD,
+                           comma, next + 1);
+        }
     }
 }
 
@@ -315,10 +322,10 @@ static uint32_t past_saying(const struct line *line, uint32_t i, uint32_t end)
 /* May who said it go: is it known to be so, rather than believed or claimed? */
 static bool is_plain_saying(const struct line *line, uint32_t verb)
 {
-    return line_says_one(line, verb, KEY("said"), KEY("says"), KEY("reported"), KEY("reports"),
-                         KEY("announced"), KEY("announces"), KEY("confirmed"), KEY("confirms"),
-                         KEY("revealed"), KEY("reveals"), KEY("showed"), KEY("shows"), KEY("found"),
-                         KEY("finds"));
+    return line_says_one(line, verb, KEY("said"), KEY("says"), KEY("say"), KEY("reported"),
+                         KEY("reports"), KEY("announced"), KEY("announces"), KEY("confirmed"),
+                         KEY("confirms"), KEY("revealed"), KEY("reveals"), KEY("showed"),
+                         KEY("shows"), KEY("found"), KEY("finds"));
 }
 
 /* Past "has" and its adverbs: the verb that means something. */

@@ -390,8 +390,10 @@ static bool parts_well(const struct compression *compression, uint32_t start, ui
         return false;
     if (line_in(line, start, LIST_SUBORDINATOR) && line_is(line, end, TAGS_FINITE))
         return false; /* "after the mayor said" */
-    if (line_is_comma(line, end) && line_is(line, start - 1, TAG_SET(VBN) | TAG_SET(RB)))
-        return false;
+    if (line_is_comma(line, end) &&
+        (line_is(line, start - 1, TAG_SET(VBN) | TAG_SET(RB)) ||
+         (line_says(line, start, KEY("by")) && line_is(line, start - 1, TAG_SET(VBD)))))
+        return false; /* "the loan offered by the town, ..." */
     if (line_is_comma(line, end) &&
         (line_is(line, end + 1, TAGS_NOUN | TAG_SET(DT) | TAG_SET(JJ) | TAG_SET(CD)) ||
          line_in(line, end + 1, LIST_RELATIVE)))

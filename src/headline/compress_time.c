@@ -165,6 +165,11 @@ static bool is_held(const struct line *line, uint32_t start, uint32_t end)
     if (line_is(line, end, TAG_SET(POS)) || line_says(line, end, KEY("'s")) ||
         line_is_dash(line, end))
         return true;
+    if (start > 1 && line_is(line, start - 1, TAG_SET(VB)) &&
+        line_is(line, start - 2, TAG_SET(TO)) &&
+        !clause_has_word(line, start, end, list_bit(LIST_WEEKDAY) | list_bit(LIST_TODAY)) &&
+        (end >= line->count || line_is(line, end, TAG_SET(STOP) | TAG_SET(COMMA) | TAG_SET(CC))))
+        return true; /* "is expected to begin in May": all that is told of it */
     if (line_says(line, end, KEY("as")) && start > 0 && line_is(line, start - 1, TAGS_VERB) &&
         line_is(line, start, TAG_SET(CD)))
         return true; /* "name 5 May as polling day" */

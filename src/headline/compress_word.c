@@ -42,6 +42,16 @@ static bool is_named(const struct compression *compression, uint32_t i)
            line->pieces[i - 1].quote != QUOTE_OPEN && !line_is_comma(line, i - 1);
 }
 
+/* "was used a record amount": no object, which the article tells. */
+static bool is_of_passive(const struct line *line, uint32_t i)
+{
+    const list_set be = list_bit(LIST_BE) | list_bit(LIST_BEEN);
+
+    return i > 1 && line_is(line, i - 1, TAG_SET(VBN)) &&
+           line_says_one(line, i, KEY("a"), KEY("an")) && !line_in(line, i - 1, LIST_GIVEN) &&
+           !line_in(line, i - 1, LIST_NAMED) && (line->pieces[i - 2].lists & be) != 0;
+}
+
 static bool may_drop_article(const struct compression *compression, uint32_t i)
 {
     static const tag_set BEFORE =
@@ -56,6 +66,8 @@ static bool may_drop_article(const struct compression *compression, uint32_t i)
         is_named(compression, i) || i + 1 >= line->count)
         return false;
     if (!together && !line_is(line, i + 1, BEFORE))
+        return false;
+    if (is_of_passive(line, i))
         return false;
     if (line_says(line, i, KEY("the")))
         return !(line_is(line, i + 1, NOUNLESS) && !together) &&

@@ -38,6 +38,8 @@ static bool is_phrase_end(const struct line *line, struct mask keep, uint32_t la
         return false;
     if (line_is(line, last + 1, TAG_SET(POS)))
         return false;
+    if (tailcut_shares_head(line, last + 1))
+        return false;
     return !(line_in(line, last + 1, LIST_OF) &&
              (line_in(line, last, LIST_QUANTITY) || line_is(line, last, TAG_SET(CD))));
 }
@@ -54,6 +56,17 @@ static bool is_bare_participle(const struct line *line, struct mask keep, uint32
     return before == LINE_NONE || !(line->pieces[before].lists & PASSIVE);
 }
 
+/* "declared the port | and the mill as lost": is the preposition that the verb wants
+ * behind its object still to come? */
+static bool awaits_frame(const struct line *line, uint32_t verb, uint32_t next)
+{
+    while ((line_is(line, next, TAG_SET(CC)) || line_in(line, next, LIST_OF)) &&
+           clause_in_phrase(line, next + 1))
+        next = clause_phrase_end(line, next + 1);
+    return (line->pieces[verb].lists & clause_frames(line, next)) != 0 &&
+           !line_is(line, next + 1, TAG_SET(VB));
+}
+
 /* Does the last verb want what is cut: says what, asks whom to do what? */
 static bool wants_more(const struct line *line, struct mask keep, struct mask all, uint32_t last)
 {
@@ -65,7 +78,8 @@ static bool wants_more(const struct line *line, struct mask keep, struct mask al
             verb = i;
     if (verb == LINE_NONE)
         return false;
-    if (line_in(line, verb, LIST_PLACING) && line_is(line, next, TAGS_PREPOSITION))
+    if ((line_in(line, verb, LIST_PLACING) && line_is(line, next, TAGS_PREPOSITION)) ||
+        awaits_frame(line, verb, next) || tailcut_is_measured(line, next))
         return true;
     if (line_in(line, verb, LIST_SAY) || line_in(line, verb, LIST_COMPLEMENT) ||
         line_says_one(line, verb, KEY("left"), KEY("accused"), KEY("accuse"), KEY("accuses"),

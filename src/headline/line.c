@@ -363,7 +363,8 @@ static void tidy_joints(const struct line *line, struct mask *keep)
         mask_remove(keep, before);
 }
 
-/* A comma that is the only one left between a subject and its verb. */
+/* A comma that is the only one left between a subject and its verb; behind a clause
+ * that has its own it is wanted ("..., warns the union"). */
 static void tidy_subject(const struct line *line, struct mask *keep)
 {
     uint32_t comma = LINE_NONE, commas = 0, before = LINE_NONE, left = 0;
@@ -378,8 +379,11 @@ static void tidy_subject(const struct line *line, struct mask *keep)
     }
     if (commas == 1 && left + 1 != comma) {
         uint32_t next = mask_next(keep, comma + 1);
+        struct mask front = mask_and(*keep, mask_range(0, comma));
 
-        if (line_is(line, next, TAGS_FINITE))
+        if (line_is(line, next, TAGS_FINITE) &&
+            !(line_in(line, next, LIST_SAY) &&
+              !mask_empty(mask_and(front, line_tagged(line, TAGS_FINITE)))))
             mask_remove(keep, comma);
     }
 }

@@ -313,6 +313,10 @@ static void mend_nouns(struct line *line)
         if (piece->tag == TAG_VB && i > 1 && opens_singular(line, i - 1) &&
             tagger_share(&line->tagger, piece->known, TAG_SET(NN)) > SELDOM)
             line_retag(line, i, TAG_NN); /* "a possible six-match ban" */
+        if (piece->tag == TAG_VB && i > 0 && line_is(line, i - 1, TAG_SET(NN)) &&
+            line_is(line, i + 1, TAGS_FINITE | TAG_SET(VBN)) &&
+            tagger_share(&line->tagger, piece->known, TAG_SET(NN)) > SELDOM)
+            line_retag(line, i, TAG_NN); /* "the wage freeze agreed" */
         if (piece->tag != TAG_JJ || piece->capital)
             continue;
         if (i > 1 && line_is(line, i - 1, TAG_SET(NN)) && line_is(line, i + 1, ENDS) &&

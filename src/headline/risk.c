@@ -62,6 +62,9 @@ static bool is_restricted(const struct line *line, const struct cut *cut, uint32
         line_says_one(line, last, KEY("people"), KEY("those"), KEY("group"), KEY("person")) &&
         modifiers(line, last, &determined) == 0)
         return true; /* "for people | who turn 18" */
+    if (cut->kind == CUT_RELATIVE &&
+        line_says_one(line, last, KEY("point"), KEY("stage"), KEY("place"), KEY("way")))
+        return true; /* "reaching the point | where" */
     if (cut->kind == CUT_SUBORDINATOR && line_says(line, cut->at, KEY("because")) &&
         (clause_has_word(line, 0, last, list_bit(LIST_NEGATION)) ||
          clause_says(line, 0, last, KEY("denied")) || clause_says(line, 0, last, KEY("denies"))))
@@ -178,10 +181,11 @@ enum risk risk_of(const struct compression *compression, const struct cut *cut, 
 
     if (!line->english || cut->kind == CUT_NONE)
         return RISK_NONE;
-    if (cut->quoted || line_in(line, cut->at, LIST_ADRIFT) || is_bare_noun(line, cut, last) ||
-        is_restricted(line, cut, last) || is_absolute(line, cut, last) ||
-        is_record(line, cut, last) || is_half(compression, cut, last) ||
-        is_condition(compression, cut))
+    if (cut->quoted || line_in(line, cut->at, LIST_ADRIFT) ||
+        line_says_one(line, cut->at, KEY("without"), KEY("except")) ||
+        is_bare_noun(line, cut, last) || is_restricted(line, cut, last) ||
+        is_absolute(line, cut, last) || is_record(line, cut, last) ||
+        is_half(compression, cut, last) || is_condition(compression, cut))
         return RISK_SENSE;
     if (cut->kind == CUT_AND && line_is(line, last, TAGS_NAME) &&
         line_is(line, cut->at + 1, TAGS_NAME))

@@ -26,6 +26,27 @@ static enum cut_kind infinitive_kind(const struct line *line, uint32_t p, uint32
     return bound ? CUT_BOUND : CUT_PREPOSITION;
 }
 
+/* "the Halden | and Oslo fairs", "the hardest health | and social problems": what is
+ * before "and" has its noun behind it. */
+bool tailcut_shares_head(const struct line *line, uint32_t p)
+{
+    static const tag_set DETERMINED = TAG_SET(DT) | TAG_SET(PRPS) | TAG_SET(POS);
+    struct phrase before, behind;
+
+    if (p == 0 || !line_is(line, p, TAG_SET(CC)) || !clause_in_phrase(line, p - 1) ||
+        !clause_in_phrase(line, p + 1))
+        return false;
+    before = line->phrases[line->pieces[p - 1].phrase];
+    behind = line->phrases[line->pieces[p + 1].phrase];
+    if (behind.end - behind.start < 2 || !line_is(line, behind.end - 1, TAG_SET(NNS)))
+        return false;
+    if (line_is(line, p - 1, TAGS_NAME))
+        return line_is(line, p + 1, TAGS_NAME);
+    return line_is(line, p - 1, TAG_SET(NN)) && line_is(line, p + 1, TAG_SET(JJ)) &&
+           (clause_has(line, before.start, p, TAG_SET(JJS) | TAG_SET(RBS)) ||
+            !clause_has(line, before.start, p, DETERMINED));
+}
+
 static enum cut_kind and_kind(const struct line *line, uint32_t p)
 {
     static const tag_set OPENS = TAG_SET(RB) | TAG_SET(PRP) | TAG_SET(EX);
@@ -39,7 +60,8 @@ static enum cut_kind and_kind(const struct line *line, uint32_t p)
         line_is(line, p - 1, TAGS_NOUN | TAG_SET(VBN) | TAG_SET(RB)))
         return CUT_AND;
     return line_says(line, p, KEY("and")) && clause_in_phrase(line, p + 1) &&
-                   clause_in_phrase(line, p - 1) && line_is(line, p - 1, TAGS_NOUN)
+                   clause_in_phrase(line, p - 1) && line_is(line, p - 1, TAGS_NOUN) &&
+                   !tailcut_shares_head(line, p)
                ? CUT_AND
                : CUT_NONE;
 }
@@ -100,6 +122,8 @@ static enum cut_kind kind_at(const struct line *line, uint32_t p, uint32_t q)
         return CUT_PARTICIPLE;
     if (line_says_one(line, p, KEY("less"), KEY("more")) && line_says(line, p + 1, KEY("than")))
         return line_is(line, q, TAGS_NOUN) ? CUT_ADVERB : CUT_NONE;
+    if (line_in(line, p, LIST_NEGATION) && line_is(line, p + 1, TAG_SET(TO)))
+        return CUT_NONE; /* "the decision | not to sell" */
     return line_is(line, p, TAG_SET(RB)) && line_is(line, p - 1, TAGS_NOUN) ? CUT_ADVERB : CUT_NONE;
 }
 
@@ -209,8 +233,9 @@ static bool parts_subject(const struct compression *compression, uint32_t p)
 {
     static const tag_set OPENS = TAG_SET(COMMA) | TAG_SET(COLON);
     const struct line *line = compression->line;
+    uint32_t last = p - line_is_comma(line, p - 1); /* ", | which" */
 
-    for (uint32_t k = p; k-- > compression->start + 1;) {
+    for (uint32_t k = last; k-- > compression->start + 1;) {
         bool says = (line_in(line, k, LIST_SAY) || line_in(line, k, LIST_CLAUSAL)) &&
                     line_is(line, k, TAGS_VERB);
 
@@ -307,17 +332,23 @@ static bool is_one_of_some(const struct line *line, uint32_t p, uint32_t q)
         !clause_in_phrase(line, q))
         return false;
     start = line->phrases[line->pieces[q].phrase].start;
-    return start > 1 && line_in(line, start - 1, LIST_OF) &&
-           line_in(line, start - 2, LIST_NUMBER) && !clause_has(line, start, q + 1, TELLING);
+    return ((start > 1 && line_in(line, start - 1, LIST_OF) &&
+             line_in(line, start - 2, LIST_NUMBER)) ||
+            (start > 0 && line_says(line, start - 1, KEY("among")))) &&
+           !clause_has(line, start, q + 1, TELLING);
 }
 
-/* "as vital to the town | as": the second half of a comparison. */
-static bool is_measured(const struct line *line, uint32_t p)
+/* "as vital to the town | as", "so weak | that", "too late | to" */
+bool tailcut_is_measured(const struct line *line, uint32_t p)
 {
     static const uint32_t NEAR = 8;
+    bool as = line_says(line, p, KEY("as")), to = line_is(line, p, TAG_SET(TO));
+    bool that = clause_has_word(line, p, p + NEAR, list_bit(LIST_THAT));
 
-    for (uint32_t k = p, far = 0; k-- > 0 && far < NEAR; far++)
-        if (line_says(line, k, KEY("as")) && line_is(line, k + 1, TAG_SET(JJ) | TAG_SET(RB)))
+    for (uint32_t k = p, far = 0; (as || that || to) && k-- > 0 && far < NEAR; far++)
+        if (line_is(line, k + 1, TAG_SET(JJ) | TAG_SET(RB)) &&
+            ((as && line_says(line, k, KEY("as"))) || (that && line_says(line, k, KEY("so"))) ||
+             (to && far < 2 && line_says(line, k, KEY("too")))))
             return true;
     return false;
 }
@@ -389,7 +420,7 @@ static bool leaves_well(const struct compression *compression, uint32_t p, uint3
     if (is_bare_verb(line, p, q) || parts_complement(line, p, q) ||
         is_loose_participle(compression, q))
         return false;
-    if (line_says(line, p, KEY("as")) && is_measured(line, p))
+    if (tailcut_is_measured(line, p))
         return false;
     if ((line_in(line, q, LIST_ADRIFT) && line_says(line, p, KEY("from"))) ||
         (line_says(line, q, KEY("try")) && line_says(line, p, KEY("and"))) ||

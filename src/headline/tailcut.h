@@ -46,6 +46,10 @@ struct cuts {
 /* Finds the cuts behind the main verb; no cut at all is the first. METHODS'
  * recipe, step 5. */
 void tailcut_find(struct cuts *cuts, const struct compression *compression);
+/* Does what stands before the "and" at `p` have its noun behind it? */
+bool tailcut_shares_head(const struct line *line, uint32_t p);
+/* Does a comparison in what stands before `p` go on behind it? */
+bool tailcut_is_measured(const struct line *line, uint32_t p);
 /* Would a cut before `p` leave a that-, whether- or how-clause without its verb? */
 bool tailcut_parts_clause(const struct compression *compression, uint32_t p);
 

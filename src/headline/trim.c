@@ -1,5 +1,7 @@
 #include "headline/trim.h"
 
+#include "headline/clause.h"
+
 /* How well a headline ends somewhere. */
 enum end { END_NEVER = 0, END_WEAK, END_INSIDE, END_PHRASE, END_CLAUSE };
 
@@ -176,6 +178,13 @@ static void trim_attribution(const struct line *line, struct mask *keep)
     }
 }
 
+/* "In Oslo, the mayor, head of ...": behind an adjunct, what is between the first two
+ * commas is no aside if it has no verb. */
+static bool may_be_subject(const struct line *line, uint32_t open, uint32_t close)
+{
+    return line_is(line, 0, TAG_SET(IN)) && !clause_has(line, open, close, TAGS_FINITE);
+}
+
 /* ", the mayor of the town,": the first aside between two commas, when the line
  * without it still has something to say. */
 static void trim_aside(const struct line *line, struct mask *keep)
@@ -186,6 +195,8 @@ static void trim_aside(const struct line *line, struct mask *keep)
     for (uint32_t i = BEFORE; i < line->count; i++) {
         if (!line_is_comma(line, i))
             continue;
+        if (open != LINE_NONE && may_be_subject(line, open, i))
+            return;
         if (open != LINE_NONE && i - open > 2 && i - open < LONGEST && line->count - i > 4) {
             *keep = mask_minus(*keep, mask_range(open, i + 1));
             return;
