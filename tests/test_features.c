@@ -104,6 +104,37 @@ START_TEST(a_sentence_leans_when_its_first_word_points_back)
 }
 END_TEST
 
+START_TEST(a_sentence_leans_when_a_pronoun_follows_an_opening_that_names_nobody)
+{
+    ck_assert(read_page("en", "After ten years on the ferries, he left the sea.").leaning);
+    ck_assert(read_page("en", "Together, they built a bridge.").leaning);
+    ck_assert(read_page("fr", "Dans un communiqué, elle annonce la fermeture du port.").leaning);
+    ck_assert(!read_page("en", "After Karin Holm left the ferry, she kept bees.").leaning);
+    ck_assert(!read_page("en", "Under this plan, he said, the port closes.").leaning);
+    ck_assert(!read_page("en", "After ten years on the ferries, captains may leave when they like.")
+                   .leaning);
+    ck_assert(!read_page("en", "The plan that was to bring the ferry and its goats back to the old "
+                               "harbour is dead, they say.")
+                   .leaning);
+}
+END_TEST
+
+START_TEST(who_wrote_it_and_what_else_to_read_is_a_credit)
+{
+    ck_assert(read_page("en", "Jo Berg and Ulla Lind in Oslo contributed to this report.").credit);
+    ck_assert(read_page("es", "Jo Berg en Oslo colaboró en este reportaje.").credit);
+    ck_assert(read_page("en", "(Reporting by Jo Berg; editing by Ulla Lind.)").credit);
+    ck_assert(read_page("en", "Read more: the ferry and its goats.").credit);
+    ck_assert(read_page("fr", "A lire aussi sur le port : le ferry et ses chèvres.").credit);
+    ck_assert(!read_page("en", "Weather: the ferry stays in the port.").credit);
+    ck_assert(!read_page("en", "Read what the council says of the ferry.").credit);
+    ck_assert(!read_page("en", "The ferry (the last one) leaves (at noon)").credit);
+    ck_assert(!read_page("en", "(The ferry) leaves at noon every day.").credit);
+    ck_assert(!read_page("en", "The ministers of the north never saw this report.").credit);
+    ck_assert(!read_page("en", "Jo Berg and Ulla Lind in Oslo contributed to this tunnel.").credit);
+}
+END_TEST
+
 START_TEST(a_sentence_closes_with_its_mark)
 {
     ck_assert(read_one("en", "The bridge stands.").terminal);
@@ -205,6 +236,8 @@ Suite *features_suite(void)
     tcase_add_test(one, a_quotation_that_does_not_close_is_seen);
     tcase_add_test(one, a_label_has_a_colon_early_and_a_gap_behind_it);
     tcase_add_test(one, a_sentence_leans_when_its_first_word_points_back);
+    tcase_add_test(one, a_sentence_leans_when_a_pronoun_follows_an_opening_that_names_nobody);
+    tcase_add_test(one, who_wrote_it_and_what_else_to_read_is_a_credit);
     tcase_add_test(one, a_sentence_closes_with_its_mark);
     tcase_add_test(one, a_date_line_is_a_stamp);
     tcase_add_test(one, what_prose_has_no_use_for_is_odd);

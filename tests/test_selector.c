@@ -173,6 +173,37 @@ START_TEST(a_line_of_capitals_that_nothing_closes_is_a_scrap)
 }
 END_TEST
 
+START_TEST(neither_a_credit_nor_a_caption_fills_room)
+{
+    static const char TEXT[] =
+        "The ferry council raised the ferry fares of the island by a tenth on Monday.\n"
+        "Jo Berg and Ulla Lind contributed to this report.\n"
+        "Calm before the storm: ferry fares on the island.\n"
+        "Students and pensioners of the island will ride the ferry for nothing until the end of "
+        "next year, whatever fares the others pay to the council.\n";
+    struct selection *selection = choose_from(TEXT, NUTGRAF_WORDS, 26);
+
+    ck_assert_uint_eq(selection->count, 1);
+    ck_assert(is_chosen(selection, 0));
+    reading_close(&reading);
+}
+END_TEST
+
+START_TEST(who_speaks_is_no_caption)
+{
+    static const char TEXT[] =
+        "Anna: The ferry fares rise by a tenth on Monday.\n"
+        "Karin: Students ride the ferry for nothing until the end of May.\n"
+        "Anna: The council wants the pensioners to pay half of the fares.\n"
+        "Karin: Nobody asked the pensioners of the island what they want.\n"
+        "Anna: The ferry council asked them in the harbour hall last year.\n";
+    struct selection *selection = choose_from(TEXT, NUTGRAF_WORDS, 36);
+
+    ck_assert_uint_eq(selection->count, 3);
+    reading_close(&reading);
+}
+END_TEST
+
 START_TEST(a_budget_below_every_sentence_chooses_none)
 {
     struct selection *selection = choose_from(ISLAND, NUTGRAF_BYTES, 10);
@@ -356,6 +387,8 @@ Suite *selector_suite(void)
     tcase_add_test(budgets, a_scrap_or_an_echo_fills_no_room);
     tcase_add_test(budgets, no_room_is_filled_with_what_leans_on_nothing);
     tcase_add_test(budgets, a_line_of_capitals_that_nothing_closes_is_a_scrap);
+    tcase_add_test(budgets, neither_a_credit_nor_a_caption_fills_room);
+    tcase_add_test(budgets, who_speaks_is_no_caption);
     tcase_add_test(budgets, a_budget_below_every_sentence_chooses_none);
     tcase_add_test(budgets, a_budget_above_the_document_takes_all_of_it);
     suite_add_tcase(suite, budgets);

@@ -27,8 +27,10 @@ enum word_class {
     WORD_ABBREVIATION = 1 << 13, /* its full stop never ends a sentence: Mr, z.B */
     WORD_ABBREVIATION_FINAL = 1 << 14, /* its full stop may: etc, Inc, a.m */
     WORD_FUNCTION =
-        1 << 15,         /* article, preposition, conjunction, auxiliary: no headline ends on it */
-    WORD_LEGAL = 1 << 16 /* rules, rights and accounts: copyright, cookies, unsubscribe */
+        1 << 15,          /* article, preposition, conjunction, auxiliary: no headline ends on it */
+    WORD_LEGAL = 1 << 16, /* rules, rights and accounts: copyright, cookies, unsubscribe */
+    WORD_SUBJECT = 1 << 17, /* persons told of before, as a subject: he, they */
+    WORD_CREDIT = 1 << 18   /* the text itself: "... contributed to this report" */
 };
 
 /* A word in the tables, which tools/embed.c makes. Its stem, where it is known, is the word's bytes

@@ -9,7 +9,10 @@
 
 static const uint32_t STAMP_WORDS = 4; /* fewer proper words: a date, a time, a place */
 static const uint32_t LABEL_CHARACTERS = 60;
-static const uint32_t LABEL_BYTES = 256; /* the same, at most */
+static const uint32_t LABEL_BYTES = 256;  /* the same, at most */
+static const uint32_t ADJUNCT_WORDS = 12; /* from so many on the clause has begun */
+static const uint32_t SHORT_WORD = 2;     /* bytes */
+static const uint32_t CREDIT_WORDS = 4;   /* one in four is of a name */
 
 /* ---- one sentence ---- */
 
@@ -60,22 +63,94 @@ static bool opens_inside(const struct document *document, const struct sentence 
     return second < 'A' || second > 'Z';
 }
 
-static void features_read(struct features *features, const struct document *document,
-                          const struct sentence *sentence, const struct text_features *text)
+/* "(Reporting by Jo Berg; editing by Ulla Lind.)" */
+static bool is_bracketed(struct span text)
+{
+    const char *close;
+
+    if (text.length < 2 || *text.bytes != '(')
+        return false;
+    close = memchr(text.bytes, ')', text.length);
+    return close && (size_t)(close - text.bytes) + 2 >= text.length;
+}
+
+/* "Read more: ...", "A lire aussi : ..."; the sentence has a label. */
+static bool is_link(const struct document *document, const struct sentence *sentence)
 {
     const struct token *token = document->tokens + sentence->first_token;
 
+    if (sentence->token_count < 2)
+        return false;
+    if (token->length <= SHORT_WORD)
+        token++;
+    return token_classes(document, token) & WORD_CAPTION;
+}
+
+/* "Jo Berg in Oslo contributed to this report.": names, and the text itself at
+ * the end. */
+static bool is_credit(const struct document *document, const struct sentence *sentence,
+                      const struct text_features *text)
+{
+    const struct token *end = document->tokens + sentence->first_token + sentence->token_count;
+
+    if (is_bracketed(document_span(document, sentence->start, sentence->length)))
+        return true;
+    return sentence->token_count > CREDIT_WORDS &&
+           (token_classes(document, end - 1) & WORD_CREDIT) &&
+           text->capital * CREDIT_WORDS >= sentence->token_count &&
+           (token_classes(document, end - 2) & WORD_PRONOUN);
+}
+
+/* The word is not the text's last. */
+static bool precedes_comma(const struct document *document, const struct token *token)
+{
+    return document->text.bytes[token->start + token->length] == ',';
+}
+
+/* "After ten years in the army, he left.": behind an opening that names nobody.
+ * Not "Under this plan, he said, ...". */
+static bool leans_late(const struct document *document, const struct sentence *sentence)
+{
+    const struct token *token = document->tokens + sentence->first_token;
+
+    for (uint32_t i = 1; i + 1 < sentence->token_count && i < ADJUNCT_WORDS; i++) {
+        struct form form = lexicon_at(document->lexicon, token[i].form);
+
+        if (precedes_comma(document, &token[i - 1]))
+            return (form.classes & WORD_SUBJECT) &&
+                   !(token_classes(document, &token[i + 1]) & WORD_REPORTING);
+        if (form.written & WRITTEN_CAPITAL)
+            return false;
+    }
+    return false;
+}
+
+static bool is_leaning(const struct document *document, const struct sentence *sentence,
+                       const struct text_features *text)
+{
+    uint32_t first;
+
+    if (sentence->token_count == 0)
+        return false;
+    first = token_classes(document, document->tokens + sentence->first_token);
+    return (first & (WORD_PRONOUN | WORD_CONNECTIVE)) ||
+           (text->comma > 0 && leans_late(document, sentence));
+}
+
+static void features_read(struct features *features, const struct document *document,
+                          const struct sentence *sentence, const struct text_features *text)
+{
     *features = (struct features){
         .question = text->question,
         .quoted = text->opens_quoted,
         .first_person = (text->classes & (WORD_FIRST_SINGULAR | WORD_SECOND)) ||
                         ((text->classes & WORD_FIRST_PLURAL) && text->quote > 0),
-        .leaning = sentence->token_count > 0 &&
-                   (token_classes(document, token) & (WORD_PRONOUN | WORD_CONNECTIVE)),
+        .leaning = is_leaning(document, sentence, text),
         .inside = opens_inside(document, sentence),
         .open = text->double_quote % 2 != 0,
         .terminal = text->terminal,
         .stamp = (text->tokens < text->numeric + text->month + STAMP_WORDS),
+        .credit = is_credit(document, sentence, text),
         .odd = (text->odd > 0) || text->address || text->ellipsis,
         .capital_run = text->capital_run,
         .directions = text->directions,
@@ -107,6 +182,7 @@ static void mark_labels(struct features *features, const struct document *docume
         if (colon - sentence->start <
             (sentence->length < LABEL_BYTES ? sentence->length : LABEL_BYTES))
             features[s].label = is_label(document, sentence);
+        features[s].credit |= features[s].label && is_link(document, sentence);
     }
 }
 

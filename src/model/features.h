@@ -13,11 +13,13 @@ struct features {
     bool quoted;          /* opens with a quotation mark or a dash */
     bool first_person;    /* I/me/my/you/your, or we/our beside a quotation mark */
     bool label;           /* "Label: Text" */
-    bool leaning;         /* opens with a pronoun or connective: cannot stand alone */
+    bool leaning;         /* opens with a pronoun or connective: cannot stand alone; or with an
+                             adjunct, and then a pronoun */
     bool inside;          /* opens like the inside of a sentence: a small letter, a comma */
     bool open;            /* a double quotation mark without its fellow */
     bool terminal;        /* closes with a sentence's mark */
     bool stamp;           /* little but numbers and months */
+    bool credit;          /* who wrote it, what else to read, or all of it in brackets */
     bool odd;             /* marks that prose has no use for, or cut off with an ellipsis */
     uint32_t capital_run; /* the longest run of words with a capital or digit */
     uint32_t directions;  /* "(left)": a small word alone in brackets, as in captions */

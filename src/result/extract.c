@@ -7,6 +7,7 @@
 #include "result/queue.h"
 
 static const uint32_t SHORT_WORDS = 5;    /* below: a fragment rather than a sentence */
+static const uint32_t SCRIPT_SHARE = 4;   /* one sentence in so many */
 static const uint32_t ECHOES_ASKED = 32;  /* keeps large budgets linear */
 static const uint32_t CLAUSES_ASKED = 16; /* in half of an article all turns of phrase return */
 
@@ -65,10 +66,11 @@ static bool said_before(const struct document *document, uint32_t *slots, uint32
     return false;
 }
 
-/* Dates and places, and lines in capitals that nothing closes. */
+/* Dates and places, who wrote it, what else to read, and lines in capitals that nothing closes. */
 static bool is_scrap(const struct sentence *sentence, const struct features *features)
 {
-    return features->stamp || (!features->terminal && features->capital_run >= sentence->words);
+    return features->stamp || features->credit ||
+           (!features->terminal && features->capital_run >= sentence->words);
 }
 
 static bool extract_stand(struct extract *extract)
@@ -113,6 +115,16 @@ static bool holds_all(const struct extract *extract)
     return cost <= budget.size;
 }
 
+/* "Anna: Where is he?": labels are no captions where many sentences have one. */
+static bool is_script(const struct extract *extract)
+{
+    uint32_t labels = 0;
+
+    for (uint32_t s = 0; s < extract->sentences; s++)
+        labels += extract->ranking->features[s].label;
+    return labels * SCRIPT_SHARE > extract->sentences;
+}
+
 bool extract_init(struct extract *extract, const struct ranking *ranking,
                   const struct demand *demand)
 {
@@ -132,6 +144,7 @@ bool extract_init(struct extract *extract, const struct ranking *ranking,
     if (!extract->standing || !extract->chosen || !extract->kept || !extract_stand(extract))
         return false;
     extract->whole = holds_all(extract);
+    extract->script = is_script(extract);
     return true;
 }
 
@@ -220,8 +233,11 @@ bool extract_suits(const struct extract *extract, uint32_t s)
 {
     bool counted = extract->demand->budget.unit == NUTGRAF_SENTENCES;
 
-    return extract_fits(extract, s) && (counted || extract->whole || extract->count == 0 ||
-                                        extract_standing_alone(extract, s) == 1);
+    if (!extract_fits(extract, s))
+        return false;
+    return counted || extract->whole || extract->count == 0 ||
+           (extract_standing_alone(extract, s) == 1 &&
+            (extract->script || !extract->ranking->features[s].label));
 }
 
 bool extract_echoes(const struct extract *extract, uint32_t s)

@@ -25,6 +25,7 @@ struct extract {
     bool *chosen;            /* by sentence */
     bool *kept;              /* by sentence: chosen and not to be exchanged */
     bool whole;              /* the budget holds all there is: scraps and echoes too */
+    bool script;             /* many sentences have a label: who speaks */
     uint32_t sentences, count;
     size_t cost; /* in units of the budget, joints included */
 };
@@ -47,7 +48,7 @@ bool extract_fill(struct extract *extract, const double *score);
 double extract_standing_alone(const struct extract *extract, uint32_t s);
 /* Whether sentence `s` fits, and does not lean on what is not there: a number of
  * sentences is given as it was asked for, but room of words or bytes is not
- * filled with "He did" of nobody knows whom. */
+ * filled with "He did" of nobody knows whom, nor with captions: "Label: ...". */
 bool extract_suits(const struct extract *extract, uint32_t s);
 /* Whether a chosen sentence says nearly the same as `s`. Of many chosen ones
  * only the first are asked. */
