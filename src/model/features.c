@@ -111,15 +111,15 @@ static bool precedes_comma(const struct document *document, const struct token *
  * Not "Under this plan, he said, ...". */
 static bool leans_late(const struct document *document, const struct sentence *sentence)
 {
+    uint32_t most = sentence->token_count - 1; /* one word follows the subject at least */
     const struct token *token = document->tokens + sentence->first_token;
+    const struct token *end = token + (most < ADJUNCT_WORDS ? most : ADJUNCT_WORDS);
 
-    for (uint32_t i = 1; i + 1 < sentence->token_count && i < ADJUNCT_WORDS; i++) {
-        struct form form = lexicon_at(document->lexicon, token[i].form);
-
-        if (precedes_comma(document, &token[i - 1]))
-            return (form.classes & WORD_SUBJECT) &&
-                   !(token_classes(document, &token[i + 1]) & WORD_REPORTING);
-        if (form.written & WRITTEN_CAPITAL)
+    for (token++; token < end; token++) {
+        if (precedes_comma(document, token - 1))
+            return (token_classes(document, token) & WORD_SUBJECT) &&
+                   !(token_classes(document, token + 1) & WORD_REPORTING);
+        if (lexicon_at(document->lexicon, token->form).written & WRITTEN_CAPITAL)
             return false;
     }
     return false;

@@ -87,28 +87,37 @@ static void sink(const uint32_t *first, uint32_t *at)
     *at = moved;
 }
 
-/* Writes a sentence's terms from `first` on, once each and ascending, and as they
- * stand from `run` on; `seen` holds the last sentence of each term, plus 1. New
- * terms ascend as they are met, so that in a row of common length the others do not
- * have far to go. Returns the end. */
-static uint32_t *matrix_note(struct matrix *matrix, const struct document *document, uint32_t s,
-                             uint32_t *seen, uint32_t *first, uint32_t **run)
+/* Where the next sentence's entries go. */
+struct filling {
+    uint32_t *column, *run;
+    double *value;
+    uint32_t *seen; /* by term: the last sentence that holds it, plus 1 */
+};
+
+/* Writes a sentence's terms, once each and ascending, and as they stand in the text.
+ * New terms ascend as they are met, so that in a row of common length the others do
+ * not have far to go. Returns the square of the row's length. */
+static double row_note(struct filling *filling, struct tfidf *tfidf,
+                       const struct document *document, uint32_t s)
 {
     static const ptrdiff_t COMMON = 40;
     const struct token *token = document->tokens + document->sentences[s].first_token;
     const struct token *last = token + document->sentences[s].token_count;
-    uint32_t *held = matrix->held, *end = first, *next = *run, highest = 0;
+    uint32_t *held = tfidf->matrix.held, *seen = filling->seen, *run = filling->run;
+    uint32_t *first = filling->column, *end = first, highest = 0;
+    double square = 0;
 
     for (; token < last; token++) {
         uint32_t term = token->term;
 
         if (term == TERM_NONE)
             continue;
-        *next++ = term;
+        *run++ = term;
         if (seen[term] == s + 1)
             continue;
         seen[term] = s + 1;
         held[term]++;
+        square += tfidf->idf[term];
         *end++ = term;
         if (term >= highest)
             highest = term;
@@ -117,44 +126,41 @@ static uint32_t *matrix_note(struct matrix *matrix, const struct document *docum
     }
     if (end - first > COMMON)
         qsort(first, (size_t)(end - first), sizeof *first, ascending);
-    *run = next;
-    return end;
+    filling->column = end;
+    filling->run = run;
+    return square;
 }
 
-/* Which sentences hold which terms. */
-static bool tfidf_note(struct tfidf *tfidf, const struct document *document)
+/* Scales the terms from `column` on to length 1. */
+static void row_weigh(struct filling *filling, const uint32_t *column, const double *root,
+                      double square)
+{
+    double share = 1 / sqrt(square), *value = filling->value;
+
+    while (column < filling->column)
+        *value++ = root[*column++] * share;
+    filling->value = value;
+}
+
+static bool tfidf_fill(struct tfidf *tfidf, const struct document *document)
 {
     struct matrix *matrix = &tfidf->matrix;
-    uint32_t *seen = arena_zeroed(document->arena, document->term_count, sizeof *seen);
-    uint32_t *end = matrix->column, *run = tfidf->run;
+    struct filling filling = {
+        matrix->column, tfidf->run, matrix->value,
+        arena_zeroed(document->arena, document->term_count, sizeof *filling.seen)};
 
-    if (!seen)
+    if (!filling.seen)
         return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
-        matrix->row[s] = (uint32_t)(end - matrix->column);
+        const uint32_t *column = filling.column;
+
+        matrix->row[s] = (uint32_t)(column - matrix->column);
         if (document->sentences[s].noise == NOISE_NONE)
-            end = matrix_note(matrix, document, s, seen, end, &run);
-        tfidf->run_end[s] = (uint32_t)(run - tfidf->run);
+            row_weigh(&filling, column, tfidf->root, row_note(&filling, tfidf, document, s));
+        tfidf->run_end[s] = (uint32_t)(filling.run - tfidf->run);
     }
-    matrix->row[matrix->rows] = (uint32_t)(end - matrix->column);
+    matrix->row[matrix->rows] = (uint32_t)(filling.column - matrix->column);
     return true;
-}
-
-static void matrix_weigh(struct matrix *matrix, const double *idf, const double *root)
-{
-    const uint32_t *column = matrix->column;
-    double *value = matrix->value;
-
-    for (uint32_t s = 0; s < matrix->rows; s++) {
-        const uint32_t *end = matrix->column + matrix->row[s + 1];
-        double square = 0, share;
-
-        for (const uint32_t *at = column; at < end; at++)
-            square += idf[*at];
-        share = 1 / sqrt(square);
-        while (column < end)
-            *value++ = root[*column++] * share;
-    }
 }
 
 struct tfidf *tfidf_build(const struct document *document, const struct background *background)
@@ -166,12 +172,9 @@ struct tfidf *tfidf_build(const struct document *document, const struct backgrou
     if (!tfidf || !tfidf_weigh(tfidf, document, background) || !tfidf_alloc(tfidf, document))
         return NULL;
     mark = arena_mark(document->arena);
-    built = tfidf_note(tfidf, document);
+    built = tfidf_fill(tfidf, document);
     arena_rewind(document->arena, mark);
-    if (!built)
-        return NULL;
-    matrix_weigh(&tfidf->matrix, tfidf->idf, tfidf->root);
-    return tfidf;
+    return built ? tfidf : NULL;
 }
 
 double matrix_cosine(const struct matrix *matrix, uint32_t a, uint32_t b)
