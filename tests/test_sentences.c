@@ -273,6 +273,26 @@ START_TEST(a_short_quotation_stays_with_who_says_it)
 }
 END_TEST
 
+/* Its characters count, not what layout makes of its white space and marks. */
+START_TEST(a_quotation_is_as_long_in_any_layout)
+{
+    keeps("en", "\"The ferry to the island leaves at noon today. Nobody may bring a goat aboard, "
+                "or a second one,\" said the pilot.");
+    splits("en",
+           "\"The  ferry  to  the  island  leaves at noon today.  Nobody may bring a goat aboard,  "
+           "or a "
+           "second one,\" said the pilot. It rains.",
+           "\"The ferry to the island leaves at noon today. Nobody may bring a goat aboard, or a "
+           "second one,\" said the pilot.|It rains.");
+    splits(
+        "en",
+        "\"The ferry to the island leaves at noon today. Nobody may bring a goat or a cow aboard, "
+        "or a second one,\" said the pilot.",
+        "\"The ferry to the island leaves at noon today.|Nobody may bring a goat or a cow aboard, "
+        "or a second one,\" said the pilot.");
+}
+END_TEST
+
 START_TEST(a_remark_in_brackets_is_no_end)
 {
     keeps("en", "The lamp (It was brass. It shone.) hung low.");
@@ -552,6 +572,7 @@ Suite *sentences_suite(void)
     tcase_add_test(cases, a_missing_gap_still_ends_a_sentence);
     tcase_add_test(cases, a_quotation_closes_with_its_sentence);
     tcase_add_test(cases, a_short_quotation_stays_with_who_says_it);
+    tcase_add_test(cases, a_quotation_is_as_long_in_any_layout);
     tcase_add_test(cases, a_remark_in_brackets_is_no_end);
     tcase_add_test(cases, an_ellipsis_ends_a_sentence_only_before_a_capital);
     tcase_add_test(cases, the_number_of_a_note_stays_with_its_sentence);

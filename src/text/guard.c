@@ -88,6 +88,28 @@ static uint32_t find_close(struct guard *guard, uint32_t which, uint32_t from)
     return at < end ? at : guard->limit;
 }
 
+/* A quotation that is part of a sentence has fewer characters; what has a fifth more
+ * bytes is not looked into. */
+static const uint32_t LONG = 100, LONG_BYTES = 120;
+
+/* White space counts once, so that layout decides nothing. */
+static bool is_short(const struct guard *guard, uint32_t start, uint32_t close)
+{
+    uint32_t characters = 0;
+    bool spaced = false;
+
+    if (close - start < LONG)
+        return true;
+    for (uint32_t at = start; at < close; at++) {
+        unsigned char byte = (unsigned char)guard->text.bytes[at];
+        bool space = byte <= ' ';
+
+        characters += (byte & 0xC0) != 0x80 && !(space && spaced);
+        spaced = space;
+    }
+    return characters < LONG;
+}
+
 /* Does the sentence go on behind the quotation `start`..`close`? One in a script
  * without spaces is always part of what it stands in. */
 static bool goes_on(const struct guard *guard, uint32_t start, uint32_t close)
@@ -96,13 +118,14 @@ static bool goes_on(const struct guard *guard, uint32_t start, uint32_t close)
 
     if (code_point_at(guard, start, &length) >= FIRST_WIDE)
         return true;
-    if (close - start >= 100 || start == close)
+    if (start == close || close - start >= LONG_BYTES)
         return false;
     marks_before(guard->text, start, close, &code_point);
-    if (code_point == ',')
-        return true;
-    code_point_at(guard, close, &length);
-    return code_point_at(guard, close + length, &length) == ',';
+    if (code_point != ',') {
+        code_point_at(guard, close, &length);
+        code_point = code_point_at(guard, close + length, &length);
+    }
+    return code_point == ',' && is_short(guard, start, close);
 }
 
 /* A straight quote opens where it touches the word behind it and not the one
