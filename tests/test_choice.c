@@ -128,6 +128,8 @@ START_TEST(a_trimmed_line_ends_at_a_boundary)
     check_trim("und", "Lorem ipsum dolor, sit amet consectetur", 20, "Lorem ipsum dolor");
     check_trim("es", "El alcalde cerró el viejo puente del río", 24, "El alcalde cerró");
     check_trim("fr", "Le maire (élu en mai) ferme le pont", 75, "Le maire ferme le pont");
+    check_trim("fr", "Les gardes de la vallée ferment le vieux pont de pierre au nord de la ville",
+               64, "Les gardes de la vallée ferment le vieux pont de pierre");
     check_trim("en", "Wardens", 3, "");
 }
 END_TEST

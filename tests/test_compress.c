@@ -216,6 +216,18 @@ START_TEST(a_bound_noun_stays_with_its_participle)
 }
 END_TEST
 
+START_TEST(a_phrase_goes_with_what_hangs_on_it_by_de)
+{
+    take_apart(&taken, "fr", "Le pont a été fermé dans le nord de la ville par les gardes.");
+    ck_assert(is_deleted(&taken, DELETE_PREPOSITIONAL, "dans le nord de la ville"));
+    ck_assert(!is_deleted(&taken, DELETE_PREPOSITIONAL, "dans le nord"));
+    put_away(&taken);
+    take_apart(&taken, "fr", "Le maire est en train de fermer le vieux pont.");
+    ck_assert(!is_deleted(&taken, DELETE_PREPOSITIONAL, "en train"));
+    put_away(&taken);
+}
+END_TEST
+
 START_TEST(a_line_knows_where_its_tags_are_whatever_was_made_of_them)
 {
     static const char *const TEXTS[] = {

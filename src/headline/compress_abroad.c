@@ -103,6 +103,16 @@ static bool is_of_participle(const struct line *line, uint32_t i, uint32_t end)
            !line_is(line, before - 1, TAG_SET(IN));
 }
 
+/* The end of the phrase behind a preposition, with all that hangs on it by "de". */
+static uint32_t whole_end(const struct line *line, uint32_t start)
+{
+    uint32_t end = clause_phrase_end(line, start);
+
+    while (line_in(line, end, LIST_OF) && clause_in_phrase(line, end + 1))
+        end = clause_phrase_end(line, end + 1);
+    return end;
+}
+
 /* "ist am Gletscher gefunden worden": what an auxiliary and its participle have
  * between them, phrase by phrase. */
 static void find_bracketed_phrases(struct compression *compression)
@@ -113,11 +123,11 @@ static void find_bracketed_phrases(struct compression *compression)
     if (verb == LINE_NONE || !line_is(line, verb, TAG_SET(MD)))
         return;
     for (uint32_t i = verb + 1; i + 1 < compression->body_end; i++) {
-        uint32_t end = clause_phrase_end(line, i + 1);
+        uint32_t end = whole_end(line, i + 1);
 
         if (line_is(line, i, TAG_SET(IN)) && end > i + 1 && end < compression->body_end &&
             !line_in(line, i, LIST_OF) && !line_in(line, end, LIST_OF) &&
-            !line_is(line, end, TAG_SET(CC)) && /* "und ..." is of it, "en raison | de" too */
+            !line_is(line, end, TAG_SET(CC)) && /* "und ..." is of it, "en train | de partir" too */
             !is_of_participle(line, i, end))
             compress_range(compression, DELETE_PREPOSITIONAL, i, end);
     }

@@ -72,6 +72,8 @@ static enum end trim_end(const struct line *line, uint32_t i, uint32_t next)
             awaits_noun(line, i, next) ||
             (line_is(line, i, TAG_SET(RB)) && line_is(line, next, TAG_SET(IN))))
             return END_NEVER;
+        if (line_in(line, next, LIST_OF))
+            return END_INSIDE; /* "à l'âge | de six ans" */
         if (line_is(line, i, TAGS_NOUN | TAGS_ADJECTIVE) && line_is(line, next, BEGINS))
             return END_PHRASE;
     }
