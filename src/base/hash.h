@@ -39,15 +39,23 @@ static inline uint64_t hash_mix(uint64_t h)
     return h;
 }
 
+/* Of the whole eights; `*p` and `*length` are of the rest then. */
+static inline uint64_t hash_eights(const unsigned char **p, size_t *length)
+{
+    uint64_t h = 0x9e3779b97f4a7c15ULL ^ *length;
+
+    for (; *length >= 8; *p += 8, *length -= 8) {
+        h = (h ^ hash_load(*p, 8)) * 0x9fb21c651e98df25ULL;
+        h ^= h >> 35;
+    }
+    return h;
+}
+
 static inline uint64_t hash_bytes(const char *bytes, size_t length)
 {
     const unsigned char *p = (const unsigned char *)bytes;
-    uint64_t h = 0x9e3779b97f4a7c15ULL ^ length;
+    uint64_t h = hash_eights(&p, &length);
 
-    for (; length >= 8; p += 8, length -= 8) {
-        h = (h ^ hash_load(p, 8)) * 0x9fb21c651e98df25ULL;
-        h ^= h >> 35;
-    }
     if (length > 0)
         h = (h ^ hash_load(p, length)) * 0x9fb21c651e98df25ULL;
     return hash_mix(h);
@@ -58,12 +66,8 @@ static inline uint64_t hash_bytes(const char *bytes, size_t length)
 static inline uint64_t hash_padded(const char *bytes, size_t length)
 {
     const unsigned char *p = (const unsigned char *)bytes;
-    uint64_t h = 0x9e3779b97f4a7c15ULL ^ length;
+    uint64_t h = hash_eights(&p, &length);
 
-    for (; length >= 8; p += 8, length -= 8) {
-        h = (h ^ hash_load(p, 8)) * 0x9fb21c651e98df25ULL;
-        h ^= h >> 35;
-    }
     if (length > 0)
         h = (h ^ (hash_load(p, 8) & ~(UINT64_MAX << 8 * length))) * 0x9fb21c651e98df25ULL;
     return hash_mix(h);
