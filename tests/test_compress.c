@@ -263,6 +263,7 @@ Suite *compress_suite(void)
     tcase_add_test(cases, a_time_stays_that_is_all_that_is_told);
     tcase_add_test(cases, who_argues_stays_behind_the_clause_too);
     tcase_add_test(cases, a_bound_noun_stays_with_its_participle);
+    tcase_add_test(cases, a_phrase_goes_with_what_hangs_on_it_by_de);
     tcase_add_test(cases, a_line_knows_where_its_tags_are_whatever_was_made_of_them);
     tcase_add_test(cases, articles_and_auxiliaries_go);
     tcase_add_test(cases, an_auxiliary_stays_where_the_clause_needs_it);
