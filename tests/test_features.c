@@ -87,6 +87,8 @@ START_TEST(a_label_has_a_colon_early_and_a_gap_behind_it)
                        "\xE2\x80\x9CWe asked\xE2\x80\x9D the  harbour\xC2\xA0 \xC2\xA0master  "
                        "of  the\t\tnew  port  of  Lund:\xC2\xA0no.")
                   .label); /* 60 characters, however wide the gaps */
+    ck_assert(read_one("hi", "समुद्र के किनारे के पुराने बंदरगाह का आज का पूरा मौसम: बारिश होगी।")
+                  .label); /* of three bytes each */
     ck_assert(!read_one("en", "The ferry leaves at 10:30 every day.").label);
     ck_assert(!read_one("en", "It rained. Then: sun.").label);
     ck_assert(!read_one("en", "The council that met on the hill above the old harbour "

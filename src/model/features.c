@@ -9,7 +9,7 @@
 
 static const uint32_t STAMP_WORDS = 4; /* fewer proper words: a date, a time, a place */
 static const uint32_t LABEL_CHARACTERS = 60;
-static const uint32_t LABEL_BYTES = 128;  /* the same, at most: 42 of CJK are many */
+static const uint32_t LABEL_BYTES = 256;  /* the same, at most */
 static const uint32_t ADJUNCT_WORDS = 12; /* from so many on the clause has begun */
 static const uint32_t SHORT_WORD = 2;     /* bytes */
 static const uint32_t CREDIT_WORDS = 4;   /* one in four is of a name */

@@ -16,7 +16,7 @@ static bool make_memory(struct lexicon *lexicon, const struct background *backgr
     if (lexicon->terms.count <= lexicon->weight_capacity)
         return true;
     while (capacity < lexicon->terms.count)
-        capacity *= 2; /* terms <= 2^30: no overflow */
+        capacity *= 4; /* terms <= 2^30: no overflow; half as many copies as by doubling */
     weights = realloc(weights, capacity * sizeof *weights);
     if (!weights)
         return false;
